@@ -1,0 +1,1 @@
+"""Briefs: news feeds in, a daily brief out that a reader can check and an editor can sign."""

@@ -1,0 +1,1 @@
+"""Rendering: Jinja templates to mail, page, text and JSON."""

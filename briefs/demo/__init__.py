@@ -1,0 +1,1 @@
+"""The bundled sample week and the demo that plays it."""

@@ -1,0 +1,1 @@
+"""What a brief is: frozen dataclasses, enums and the error tree; standard library only."""

@@ -1,0 +1,85 @@
+"""Articles and their passages: what a sentence may cite."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One report by one outlet, as plain NFC text; a change of text is a new revision.
+
+    `published` is None only for a line of a file that gave no date; a stored article always has one.
+    """
+
+    id: str
+    outlet: str
+    title: str
+    text: str = ""
+    url: str = ""
+    published: datetime | None = None
+    updated: datetime | None = None
+    authors: tuple[str, ...] = ()
+    lang: str = ""
+    feed: str = ""
+    revision: int = 1
+    paywalled: bool = False
+    full_text: bool = False
+
+    @property
+    def document(self) -> str:
+        """The text that passages point into: the title, then the body."""
+        return f"{self.title}\n\n{self.text}" if self.text else self.title
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A sentence-sized span of an article's `document`, in Unicode code points; the title is one."""
+
+    article: str
+    revision: int
+    start: int
+    end: int
+    text: str
+
+    @property
+    def key(self) -> str:
+        """Names the passage for ever, because an article's revision never changes."""
+        return f"{self.article}.{self.revision}:{self.start}-{self.end}"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An article as one visit saw it, with the keys by which it is recognised, strongest first."""
+
+    article: Article
+    passages: tuple[Passage, ...]
+    keys: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """What is known of a publisher: facts only, from the packaged table."""
+
+    name: str
+    family: str
+    country: str = ""
+    lang: str = ""
+    kind: str = ""
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Outlets:
+    """The table of outlets; an outlet that it does not know is its own family."""
+
+    table: tuple[Outlet, ...] = ()
+
+    def get(self, name: str) -> Outlet:
+        """The outlet of that name or alias, case aside."""
+        wanted = name.casefold()
+        for outlet in self.table:
+            if outlet.name.casefold() == wanted or wanted in (a.casefold() for a in outlet.aliases):
+                return outlet
+        return Outlet(name=name, family=name)

@@ -1,0 +1,210 @@
+"""Briefs: one dated number of a newsletter, its document, its states and its frozen bytes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from enum import StrEnum
+
+from briefs.domain.article import Passage
+from briefs.domain.errors import NotAllowed
+from briefs.domain.story import Lineage
+from briefs.domain.summary import Sentence, Summary
+
+
+class Status(StrEnum):
+    """Where a brief stands."""
+
+    DRAFTING = "drafting"
+    DRAFT = "draft"
+    APPROVED = "approved"
+    SENDING = "sending"
+    PAUSED = "paused"
+    SENT = "sent"
+    CANCELLED = "cancelled"
+    SKIPPED = "skipped"
+    FAILED = "failed"
+
+
+MOVES: dict[Status, frozenset[Status]] = {
+    Status.DRAFTING: frozenset({Status.DRAFT, Status.SKIPPED, Status.FAILED, Status.CANCELLED}),
+    Status.DRAFT: frozenset({Status.APPROVED, Status.CANCELLED}),
+    Status.APPROVED: frozenset({Status.SENDING, Status.DRAFT, Status.CANCELLED}),
+    Status.SENDING: frozenset({Status.SENT, Status.PAUSED, Status.CANCELLED}),
+    Status.PAUSED: frozenset({Status.SENDING, Status.CANCELLED}),
+    Status.SENT: frozenset(),
+    Status.CANCELLED: frozenset(),
+    Status.SKIPPED: frozenset({Status.DRAFTING, Status.CANCELLED}),
+    Status.FAILED: frozenset({Status.DRAFTING, Status.CANCELLED}),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """One dated number of a newsletter; `revision` is the newest revision of its document, 0 for none."""
+
+    id: str
+    newsletter: str
+    date: date
+    slot: str
+    status: Status
+    created: datetime
+    revision: int = 0
+    send_at: datetime | None = None
+    note: str = ""
+
+    def moved(self, to: Status, note: str = "") -> Brief:
+        """The brief in another state; NotAllowed when the states do not allow the move."""
+        if to not in MOVES[self.status]:
+            raise NotAllowed(f"{self.id} is {self.status}; it cannot become {to}")
+        return replace(self, status=to, note=note)
+
+
+@dataclass(frozen=True, slots=True)
+class ScorePart:
+    """One reason for a story's place in the running order."""
+
+    name: str
+    points: float
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A story that a newsletter chose, its place explained; `also` ones get one line."""
+
+    story: str
+    score: tuple[ScorePart, ...]
+    section: str = ""
+    also: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SourceArticle:
+    """What a brief keeps of an article that it cites or lists, so that it stands on its own."""
+
+    id: str
+    revision: int
+    outlet: str
+    title: str
+    url: str
+    published: datetime | None
+    lang: str = ""
+    paywalled: bool = False
+    family: str = ""
+    country: str = ""
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedStory:
+    """A story of its own with the same actors: linked, never merged."""
+
+    story: str
+    headline: str
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One story as a brief tells it; `passages` are the cited ones, `members` the story at drafting."""
+
+    story: str
+    revision: int
+    summary: Summary
+    lineage: Lineage
+    sources: tuple[SourceArticle, ...]
+    passages: tuple[Passage, ...]
+    members: tuple[str, ...]
+    score: tuple[ScorePart, ...] = ()
+    section: str = ""
+    also: bool = False
+    told: str = ""
+    told_date: str = ""
+    related: tuple[RelatedStory, ...] = ()
+
+    def source(self, id: str) -> SourceArticle:
+        """The source article of that id."""
+        return next(source for source in self.sources if source.id == id)
+
+
+@dataclass(frozen=True, slots=True)
+class FailedFeed:
+    """A feed that could not be read for this brief, and why."""
+
+    feed: str
+    outlet: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """What the brief rests on and what it could not see."""
+
+    feeds: int
+    failed: tuple[FailedFeed, ...]
+    articles: int
+    outlets: int
+    stories: int
+    sentences: int
+    held_back: int
+    writer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The whole content of a brief; every edit is a new revision of it. `version` is the JSON's schema."""
+
+    version: int
+    brief: str
+    newsletter: str
+    title: str
+    language: str
+    timezone: str
+    date: date
+    slot: str
+    subject: str
+    preheader: str
+    opening: tuple[Sentence, ...]
+    items: tuple[Item, ...]
+    coverage: Coverage
+    notice: str = ""
+    accent: str = "#9b1c1c"
+
+    def public(self) -> Document:
+        """The document as readers get it: without what the gate held back."""
+        items = tuple(replace(item, summary=replace(item.summary, held_back=())) for item in self.items)
+        return replace(self, items=items)
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """One entry of a brief's append-only history."""
+
+    brief: str
+    number: int
+    document: Document
+    actor: str
+    act: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Frozen:
+    """What was approved, with recipient placeholders; `hash` is SHA-256 over all of it."""
+
+    brief: str
+    revision: int
+    subject: str
+    html: str
+    text: str
+    page: str
+    json: str
+    sender: str
+    language: str
+    hash: str
+    approved_by: str
+    approved_at: datetime
+
+
+UNSUBSCRIBE = "https://unsubscribe.briefs.invalid/"
+"""Stands in frozen bytes for a recipient's own unsubscribe address; .invalid never resolves (RFC 6761)."""

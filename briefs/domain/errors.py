@@ -1,0 +1,109 @@
+"""The one error tree: every failure that Briefs can explain to a person.
+
+BriefsError
+├── ConfigError          feeds.yaml or the environment is wrong; carries every problem at once
+├── FeedError            one visit to a feed or a page failed; carries its kind and the mend
+├── StoreError           the database cannot be read or written
+│   └── Conflict         somebody else changed it first
+├── ModelError           the language model gave nothing usable
+│   ├── ModelUnavailable     no answer: timeout, connection, 5xx, 429 beyond the cap
+│   ├── ModelRefused         it declined, or its content filter did
+│   ├── ReplyInvalid         it answered something that is not a summary
+│   └── BudgetSpent          the cap would be exceeded; the call was not made
+├── MailError            one mail was not accepted; carries whether a later try can help
+├── TemplateError        a template is broken; carries its name and line
+├── NotAllowed           the act does not fit the brief's state
+├── NotFound             no such brief, newsletter, feed or subscriber
+└── NothingToTell        no brief can be made of what is stored; the slot is skipped
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+class BriefsError(Exception):
+    """A failure with a one-line message for a person, which names the mend where there is one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing wrong with a configuration file: where, what stands there, what was expected."""
+
+    file: str
+    line: int | None
+    path: str
+    message: str
+
+    def __str__(self) -> str:
+        where = self.file if self.line is None else f"{self.file}:{self.line}"
+        return " ".join(part for part in (where, self.path and f"{self.path}:", self.message) if part)
+
+
+class ConfigError(BriefsError):
+    """The configuration was refused; `problems` lists everything that is wrong with it."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        self.problems = problems
+        super().__init__("\n".join(str(problem) for problem in problems))
+
+
+class FeedError(BriefsError):
+    """One visit failed; `kind` is a stable word ("timeout", "status", "not-a-feed"), `mend` advice."""
+
+    def __init__(self, kind: str, message: str, mend: str = "") -> None:
+        self.kind = kind
+        self.mend = mend
+        super().__init__(message)
+
+
+class StoreError(BriefsError):
+    """The database cannot be read or written."""
+
+
+class Conflict(StoreError):
+    """Somebody else changed the same thing first; read again and repeat."""
+
+
+class ModelError(BriefsError):
+    """The language model gave nothing that can be used."""
+
+
+class ModelUnavailable(ModelError):
+    """The model's server did not answer in time, or answered that it cannot."""
+
+
+class ModelRefused(ModelError):
+    """The model, or its content filter, declined to write."""
+
+
+class ReplyInvalid(ModelError):
+    """The model answered, but not with a summary of the story."""
+
+
+class BudgetSpent(ModelError):
+    """The call would exceed the configured cap and was not made."""
+
+
+class MailError(BriefsError):
+    """One mail was not accepted; `temporary` says whether trying later can help."""
+
+    def __init__(self, message: str, *, temporary: bool) -> None:
+        self.temporary = temporary
+        super().__init__(message)
+
+
+class TemplateError(BriefsError):
+    """A template cannot be used; the message names the file and the line."""
+
+
+class NotAllowed(BriefsError):
+    """The act does not fit the state that the brief is in."""
+
+
+class NotFound(BriefsError):
+    """Nothing stored or configured has that name."""
+
+
+class NothingToTell(BriefsError):
+    """What is stored gives no brief; the slot is skipped, never an empty mail."""

@@ -1,0 +1,1 @@
+"""What editors do: pure functions over the domain; no IO, no clock, no randomness."""
