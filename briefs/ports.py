@@ -17,6 +17,7 @@ from briefs.domain.audience import Delivery, Mail, Subscriber
 from briefs.domain.brief import Brief, Choice, Document, Frozen, Revision, Status
 from briefs.domain.feed import Feed, FeedState, PageText, Visit
 from briefs.domain.model import Call, Price, Prompt, Reply, Spent
+from briefs.domain.names import Names
 from briefs.domain.newsletter import Site
 from briefs.domain.story import Grouping, Lineage, Link, Story, Told, Vocabulary
 from briefs.domain.summary import Summary
@@ -307,6 +308,8 @@ class Services:
     owner: Owner
     outlets: Outlets
     prices: tuple[Price, ...]
+    names: Names = Names()
+    background: Vocabulary | None = None
 
 
 Step = Callable[[Services, str, datetime], None]

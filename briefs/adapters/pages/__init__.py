@@ -1,1 +1,1 @@
-"""Rendering: Jinja templates to mail, page, text and JSON."""
+"""Pages: a document becomes the mail, the page, the text and the JSON that are approved."""

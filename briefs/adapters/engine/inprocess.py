@@ -1,0 +1,49 @@
+"""The engine that runs steps one after the other in this process."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable
+from datetime import datetime
+
+from briefs.domain.errors import BriefsError
+from briefs.domain.work import Failure
+from briefs.ports import Progress, Services, Step
+
+log = logging.getLogger("briefs")
+
+
+class InProcess:
+    """Runs every item here and now; a failed one is logged, kept and passed over."""
+
+    def __init__(self, progress: Progress) -> None:
+        self._progress = progress
+        self._failures: list[Failure] = []
+
+    def each(self, services: Services, step: Step, keys: Iterable[str], now: datetime) -> None:
+        """Runs the step for every key, in order."""
+        name = step.__name__
+        waiting = list(keys)
+        with self._progress.track(name.replace("_", " "), len(waiting)) as done:
+            for key in waiting:
+                self._run(services, step, key, now)
+                done()
+
+    @property
+    def failures(self) -> tuple[Failure, ...]:
+        """What failed since the engine was made, in order."""
+        return tuple(self._failures)
+
+    def _run(self, services: Services, step: Step, key: str, now: datetime) -> None:
+        try:
+            step(services, key, now)
+        except BriefsError as error:
+            self._fail(Failure(step.__name__, key, str(error)))
+            log.error("%s %s: %s", step.__name__, key, error)  # noqa: TRY400 - expected: one line, no traceback
+        except Exception as error:
+            # An item's bug must not stop the others (DESIGN §4.8); the traceback is for its author.
+            self._fail(Failure(step.__name__, key, f"unexpected {type(error).__name__}: {error}"))
+            log.exception("%s %s failed unexpectedly", step.__name__, key)
+
+    def _fail(self, failure: Failure) -> None:
+        self._failures.append(failure)

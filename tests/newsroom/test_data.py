@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+import pytest
+
+from briefs.adapters.data import load_prices
+
+KINDS = {"wire", "public", "private", "state", "aggregator", ""}
+
+
+def test_the_table_of_outlets_is_sound(outlets):
+    names = [
+        name.casefold()
+        for outlet in outlets.table
+        for name in {n.casefold() for n in (outlet.name, *outlet.aliases)}
+    ]
+    assert len(outlets.table) >= 60
+    assert len(names) == len(set(names))
+    assert {outlet.kind for outlet in outlets.table} <= KINDS
+    assert all(len(outlet.country) == 2 and len(outlet.lang) == 2 for outlet in outlets.table)
+
+
+@pytest.mark.parametrize(
+    ("name", "family"),
+    [
+        ("FT", "Nikkei"),
+        ("金融时报", "Nikkei"),
+        ("フィナンシャル・タイムズ", "Nikkei"),
+        ("nikkei asia", "Nikkei"),
+        ("SCMP", "Alibaba"),
+        ("Japan Today", "GPlus Media"),
+        ("Unknown Gazette", "Unknown Gazette"),
+    ],
+)
+def test_families(outlets, name, family):
+    assert outlets.get(name).family == family
+
+
+def test_prices_are_positive_and_unique():
+    prices = load_prices()
+    assert len({price.model for price in prices}) == len(prices) >= 12
+    assert all(0 < price.prompt <= price.completion for price in prices)
+
+
+def test_common_words_weigh_less_than_unknown_ones(background):
+    assert background.counts["government"] > background.counts["attack"] > background.counts.get("zebra", 0)
+    assert max(background.counts.values()) < background.documents
+
+
+def test_every_name_has_a_form_in_each_language(names):
+    assert len(names.table) >= 80
+    assert {
+        name.key for name in names.table if {lang for lang, _ in name.forms} != {"en", "ja", "zh"}
+    } == set()
+    assert len({name.key for name in names.table}) == len(names.table)
