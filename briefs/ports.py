@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
@@ -308,7 +308,7 @@ class Services:
     owner: Owner
     outlets: Outlets
     prices: tuple[Price, ...]
-    names: Names = Names()
+    names: Names = field(default_factory=Names)
     background: Vocabulary | None = None
 
 

@@ -333,12 +333,14 @@ def test_japanese_and_chinese_reports_join_when_names_and_dates_agree(article, b
 
 
 def test_the_reason_across_languages_is_remembered(article, background, names):
-    reports = [talks(article)[0], foreign(article)[1]]
+    reports = [talks(article)[1], foreign(article)[1]]
     before, learnt = run(reports, vocabulary=background, names=names)
     after, _ = run([*reports, talks(article)[2]], before.stories, learnt, names=names)
-    whys = [{why.article: why for why in run_.stories[0].why}["a7"] for run_ in (before, after)]
-    assert whys[0] == whys[1]
-    assert {"japan", "7月1日"} <= set(whys[1].terms)
+    (story,) = after.stories
+    assert before.stories[0].articles == ("a7", "a2")
+    whys = {why.article: why for why in story.why}
+    assert whys["a7"].nearest == "a2"
+    assert {"japan", "marco rubio"} <= set(whys["a7"].terms)
 
 
 def test_without_a_gazetteer_other_languages_stay_apart(article, background):

@@ -68,7 +68,7 @@ CREDITS = [
 
 
 @pytest.mark.parametrize(("outlet", "text", "credited", "first"), CREDITS)
-def test_a_credit_is_read(article, outlets, outlet, text, credited, first):  # noqa: PLR0917  # a table
+def test_a_credit_is_read(article, outlets, outlet, text, credited, first):
     found = read_credits(article("a1", outlet, "Japan cancels talks", text), outlets)
     assert credited in found.named
     assert (credited in found.first) is first

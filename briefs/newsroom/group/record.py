@@ -145,12 +145,20 @@ def _why(
     if article.id == draft.ids[0]:
         return Why(article.id)
     if at not in strongest:
-        known = before.get(article.id)
-        return known if known and known.nearest else Why(article.id, draft.ids[0], terms=(BY_EDITOR,))
+        return _remembered(article.id, before) or Why(article.id, draft.ids[0], terms=(BY_EDITOR,))
     similarity, other, terms = strongest[at]
     nearest = read.articles[other]
     shared = terms or read.shared(at, other)
     return Why(article.id, nearest.id, round(similarity, 3), shared, hours_between(article, nearest))
+
+
+def _remembered(article: str, before: Mapping[str, Why]) -> Why | None:
+    """The stored reason for an article, or that of the article which was tied to it."""
+    known = before.get(article)
+    if known and known.nearest:
+        return known
+    mirror = next((why for _, why in sorted(before.items()) if why.nearest == article), None)
+    return replace(mirror, article=article, nearest=mirror.article) if mirror else None
 
 
 def _with_relations(stories: Sequence[Story], related: Mapping[int, tuple[int, ...]]) -> list[Story]:
