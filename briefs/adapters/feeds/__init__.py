@@ -1,1 +1,0 @@
-"""Feeds and article pages: polite fetching, parsing in killable workers."""

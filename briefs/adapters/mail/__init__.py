@@ -1,1 +1,0 @@
-"""Mail: an outbox folder, SMTP, and a twin in memory."""

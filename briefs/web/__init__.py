@@ -1,1 +1,0 @@
-"""The desk and the public pages."""
