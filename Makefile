@@ -4,10 +4,10 @@ BIN := .venv/bin
 STAMP := .venv/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help test lint unit lock clean
+.PHONY: help demo test lint unit e2e lock clean
 
 help:  ## what there is
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+	@grep -E '^[a-z0-9]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
 
 $(STAMP): requirements.txt pyproject.toml
 	@echo "== creating .venv and installing (once; about a minute)"
@@ -17,7 +17,10 @@ $(STAMP): requirements.txt pyproject.toml
 	@$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
-test: lint unit  ## everything that CI runs
+demo: $(STAMP)  ## three mornings of sample news, from feeds to mails, offline
+	@$(BIN)/briefs demo
+
+test: lint unit e2e  ## everything that CI runs
 
 lint: $(STAMP)  ## format, lint, types, import contracts
 	$(BIN)/ruff format --check .
@@ -27,6 +30,9 @@ lint: $(STAMP)  ## format, lint, types, import contracts
 
 unit: $(STAMP)  ## everything but whole programs and browsers
 	$(BIN)/python -m pytest -q -m "not e2e"
+
+e2e: $(STAMP)  ## whole programs, killed and run again, and a browser
+	$(BIN)/python -m pytest -q -m e2e
 
 lock: $(STAMP)  ## pin every dependency anew (needs uv)
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --extra dev -o requirements.txt pyproject.toml requirements.in

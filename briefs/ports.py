@@ -268,6 +268,9 @@ class Mailer(Protocol):
     def send(self, mail: Mail) -> None:
         """MailError when it was not accepted."""
 
+    def close(self) -> None:
+        """Ends the connection that is kept between mails, if there is one; the next mail makes a new one."""
+
 
 class Pages(Protocol):
     """Renders a document into everything that is approved."""
@@ -288,6 +291,9 @@ class Engine(Protocol):
 
     def each(self, services: Services, step: Step, keys: Iterable[str], now: datetime) -> None:
         """Runs the step for every key; a failed item is logged and kept in `failures`."""
+
+    def track(self, what: str, total: int) -> AbstractContextManager[Callable[[], None]]:
+        """A bar for the items that one step works through itself, as in `Progress`."""
 
     @property
     def failures(self) -> tuple[Failure, ...]:

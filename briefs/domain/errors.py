@@ -86,10 +86,14 @@ class BudgetSpent(ModelError):
 
 
 class MailError(BriefsError):
-    """One mail was not accepted; `temporary` says whether trying later can help."""
+    """One mail was not accepted; `temporary` says whether trying later can help.
 
-    def __init__(self, message: str, *, temporary: bool) -> None:
+    `in_doubt` says that the connection broke before the last answer, so the mail may have left all the same.
+    """
+
+    def __init__(self, message: str, *, temporary: bool, in_doubt: bool = False) -> None:
         self.temporary = temporary
+        self.in_doubt = in_doubt
         super().__init__(message)
 
 

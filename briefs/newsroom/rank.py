@@ -56,7 +56,7 @@ class _Candidate:
         return self.outlets >= 2, self.points
 
 
-def choose(  # noqa: PLR0917  # the order is the contract: what there is, for whom, what is known, when
+def choose(
     stories: Sequence[Story],
     articles: Mapping[str, Article],
     lineages: Mapping[str, Lineage],
@@ -90,7 +90,7 @@ def choose(  # noqa: PLR0917  # the order is the contract: what there is, for wh
     )
 
 
-def _news(  # noqa: PLR0917  # passed on from `choose`
+def _news(
     story: Story,
     articles: Mapping[str, Article],
     newsletter: Newsletter,

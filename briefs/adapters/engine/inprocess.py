@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager
 from datetime import datetime
 
 from briefs.domain.errors import BriefsError
@@ -22,12 +23,15 @@ class InProcess:
 
     def each(self, services: Services, step: Step, keys: Iterable[str], now: datetime) -> None:
         """Runs the step for every key, in order."""
-        name = step.__name__
         waiting = list(keys)
-        with self._progress.track(name.replace("_", " "), len(waiting)) as done:
+        with self.track(step.__name__.replace("_", " "), len(waiting)) as done:
             for key in waiting:
                 self._run(services, step, key, now)
                 done()
+
+    def track(self, what: str, total: int) -> AbstractContextManager[Callable[[], None]]:
+        """A bar of the progress that the engine was made with."""
+        return self._progress.track(what, total)
 
     @property
     def failures(self) -> tuple[Failure, ...]:

@@ -31,7 +31,7 @@ MERGE = 1.5 * JOIN
 LATEST = datetime.max.replace(tzinfo=UTC)
 
 
-def group(  # noqa: PLR0917  # the order is the contract: news, memory, editors, time, names
+def group(
     articles: Sequence[Article],
     stories: Sequence[Story],
     vocabulary: Vocabulary | None,

@@ -1,0 +1,1 @@
+"""Feeds and article pages: polite fetching, parsing in killable workers."""

@@ -1,0 +1,1 @@
+"""Mail: an outbox folder, SMTP, and a twin in memory."""

@@ -1,0 +1,89 @@
+"""Mail → the bytes that leave: multipart/alternative with the headers that bulk senders must send."""
+
+from __future__ import annotations
+
+import hashlib
+from email.errors import MessageError
+from email.headerregistry import Address
+from email.message import EmailMessage
+from email.policy import EmailPolicy
+from email.utils import format_datetime, parseaddr
+
+from briefs.domain.audience import Mail
+from briefs.domain.errors import MailError
+
+
+class _Policy(EmailPolicy):
+    """SMTP's line ends, 7-bit bodies, and addresses in List-* headers left whole.
+
+    The standard library folds a long address into encoded words, which no receiver decodes there.
+    """
+
+    def fold_binary(self, name: str, value: str) -> bytes:
+        if name.lower().startswith("list-"):
+            return f"{name}: {value}{self.linesep}".encode("ascii")
+        return super().fold_binary(name, value)
+
+
+_POLICY = _Policy(linesep="\r\n", raise_on_defect=False, cte_type="7bit")
+
+
+def to_bytes(mail: Mail) -> bytes:
+    """The message as it leaves, the same bytes for the same mail; MailError when an address is none."""
+    message = EmailMessage(policy=_POLICY)
+    message["From"] = sender_address(mail.sender)
+    message["To"] = _address(mail.to, "the subscriber's address")
+    message["Subject"] = _line(mail.subject)
+    message["Date"] = format_datetime(mail.date)
+    message["Message-ID"] = _token(mail.message_id)
+    message["Content-Language"] = _token(mail.language)
+    _say_how_to_leave(message, mail)
+    message.set_content(mail.text)
+    message.add_alternative(mail.html, subtype="html")
+    message.set_boundary(f"briefs-{digest(mail.message_id)}")
+    return message.as_bytes()
+
+
+def envelope(mail: Mail) -> tuple[str, str]:
+    """The bare addresses that an SMTP server is told, from and to; MailError when one is none."""
+    return sender_address(mail.sender).addr_spec, _address(mail.to, "the subscriber's address").addr_spec
+
+
+def digest(message_id: str) -> str:
+    """Twenty hexadecimal digits that stand for a Message-ID in names."""
+    return hashlib.sha256(message_id.encode()).hexdigest()[:20]
+
+
+def sender_address(sender: str) -> Address:
+    """The sender as "Name <address>" or a bare address; MailError tells what to set."""
+    name, spec = parseaddr(_line(sender))
+    if not spec:
+        raise MailError("there is no sender; set site.from in feeds.yaml", temporary=True)
+    return _address(spec, "site.from in feeds.yaml", name)
+
+
+def _say_how_to_leave(message: EmailMessage, mail: Mail) -> None:
+    """List-Id (RFC 2919), List-Unsubscribe (RFC 2369) and, over https, one click (RFC 8058)."""
+    message["List-Id"] = f"<{_token(mail.list_id)}>"
+    message["List-Unsubscribe"] = f"<{_token(mail.unsubscribe)}>"
+    if mail.unsubscribe.startswith("https://"):
+        message["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
+
+
+def _address(spec: str, what: str, name: str = "") -> Address:
+    user, at, domain = spec.rpartition("@")
+    try:
+        return Address(display_name=name, addr_spec=f"{user}{at}{domain.encode('idna').decode()}")
+    except (ValueError, IndexError, MessageError) as error:
+        raise MailError(f"{what} is no address that can be mailed: {spec!r}", temporary=False) from error
+
+
+def _line(text: str) -> str:
+    """The text on one line: what a feed wrote must not begin another header."""
+    return " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())
+
+
+def _token(text: str) -> str:
+    if not text or not text.isascii() or _line(text) != text or " " in text or "<" in text[1:]:
+        raise MailError(f"{text!r} cannot stand in a header", temporary=False)
+    return text

@@ -1,0 +1,1 @@
+"""Pages: a document becomes the mail, the page, the text and the JSON that are approved."""

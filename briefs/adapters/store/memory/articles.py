@@ -1,0 +1,136 @@
+"""Feeds and articles in memory."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from threading import RLock
+
+from briefs.adapters.store.rules import (
+    Lease,
+    aware,
+    checked,
+    checked_article,
+    claimable,
+    claimed,
+    page_revision,
+)
+from briefs.domain.article import Article, Found, Passage
+from briefs.domain.feed import FeedState, PageText
+from briefs.domain.work import Owner
+
+
+class MemoryArticles:
+    """Every revision of every article, with its passages and keys."""
+
+    def __init__(self, lock: RLock) -> None:
+        self._lock = lock
+        self._revisions: dict[str, list[Article]] = {}
+        self._passages: dict[tuple[str, int], tuple[Passage, ...]] = {}
+        self._keys: dict[str, str] = {}
+        self._tried: set[str] = set()
+
+    def known(self, keys: Sequence[str]) -> dict[str, Article]:
+        """The newest revision of the articles that carry these keys, by key."""
+        with self._lock:
+            return {key: self._newest(self._keys[key]) for key in keys if key in self._keys}
+
+    def get(self, ids: Sequence[str]) -> dict[str, Article]:
+        """The newest revisions, by id."""
+        with self._lock:
+            return {one: self._newest(one) for one in ids if one in self._revisions}
+
+    def between(self, start: datetime, end: datetime) -> tuple[Article, ...]:
+        """Articles published in [start, end), oldest first, then by id."""
+        return tuple(a for a in self._by_time() if start <= _published(a) < end)
+
+    def passages(self, ids: Sequence[str]) -> dict[str, tuple[Passage, ...]]:
+        """The passages of the newest revisions, in text order, by article id."""
+        with self._lock:
+            return {one: self._passages[one, a.revision] for one, a in self.get(ids).items()}
+
+    def without_page(self, feeds: Sequence[str], since: datetime) -> tuple[Article, ...]:
+        """Articles of these feeds published since then whose page was never tried, oldest first."""
+        waiting = (a for a in self._by_time() if a.feed in feeds and _published(a) >= since)
+        return tuple(article for article in waiting if article.id not in self._tried)
+
+    def save_page(self, page: PageText) -> None:
+        """Stores the page's text as the newest revision, or only that the page was tried."""
+        with self._lock:
+            newest = self.get([page.article.id]).get(page.article.id)
+            if newest is None:
+                return
+            article = None if page.error else page_revision(page.article, newest)
+            if article is not None:
+                self.add(checked_article(article), page.passages)
+            self._tried.add(page.article.id)
+
+    def add(self, article: Article, passages: Iterable[Passage], keys: Iterable[str] = ()) -> None:
+        """Stores a revision that is not stored yet, and what the article is recognised by."""
+        with self._lock:
+            revisions = self._revisions.setdefault(article.id, [])
+            if all(known.revision != article.revision for known in revisions):
+                revisions.append(article)
+                moved = (replace(p, article=article.id, revision=article.revision) for p in passages)
+                ordered = sorted(moved, key=lambda passage: (passage.start, passage.end))
+                self._passages[article.id, article.revision] = tuple(ordered)
+            self._keys.update(dict.fromkeys(keys, article.id))
+
+    def _newest(self, id: str) -> Article:
+        return max(self._revisions[id], key=lambda article: article.revision)
+
+    def _by_time(self) -> list[Article]:
+        with self._lock:
+            newest = [self._newest(one) for one in self._revisions]
+        return sorted(newest, key=lambda article: (_published(article), article.id))
+
+
+def _published(article: Article) -> datetime:
+    assert article.published is not None  # noqa: S101  # checked_article let nothing else in
+    return article.published
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    state: FeedState
+    visited: bool = False
+    lease: Lease | None = None
+
+
+class MemoryFeeds:
+    """Feeds' states and leases."""
+
+    def __init__(self, lock: RLock, articles: MemoryArticles) -> None:
+        self._lock = lock
+        self._articles = articles
+        self._rows: dict[str, _Row] = {}
+
+    def states(self) -> dict[str, FeedState]:
+        """Every feed that was ever visited, by name."""
+        with self._lock:
+            return {name: row.state for name, row in sorted(self._rows.items()) if row.visited}
+
+    def claim(
+        self, names: Sequence[str], owner: Owner, now: datetime, until: datetime
+    ) -> tuple[FeedState, ...]:
+        """Leases the feeds that are due and free, and pushes their next visit to `until` first."""
+        aware(now), aware(until)
+        with self._lock:
+            rows = {name: self._rows.get(name, _Row(FeedState(name, now))) for name in names}
+            mine = [row for row in rows.values() if claimable(row.state, row.lease, owner, now)]
+            for row in mine:
+                lease = claimed(row.lease, owner, now, until)
+                pushed = replace(row.state, next_visit=until)
+                self._rows[row.state.name] = replace(row, state=pushed, lease=lease)
+        return tuple(row.state for row in mine)
+
+    def record(self, state: FeedState, found: Sequence[tuple[Found, Article]]) -> None:
+        """Saves the feed's new state, the articles as decided and their keys; frees the lease."""
+        checked(state)
+        for _, article in found:
+            checked_article(article)
+        with self._lock:
+            for seen, article in found:
+                self._articles.add(article, seen.passages, seen.keys)
+            self._rows[state.name] = _Row(state, visited=True)

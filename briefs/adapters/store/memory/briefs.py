@@ -1,0 +1,141 @@
+"""Briefs in memory."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from threading import RLock
+
+from briefs.adapters.store.rules import READ, aware, checked, last_told, told_by
+from briefs.domain.brief import Brief, Choice, Document, Frozen, Revision, Status
+from briefs.domain.errors import Conflict, NotFound
+from briefs.domain.story import Told
+from briefs.domain.summary import Summary
+
+
+@dataclass(slots=True)
+class _File:
+    """Everything kept of one brief."""
+
+    brief: Brief
+    choices: tuple[Choice, ...] = ()
+    summaries: dict[str, Summary] = field(default_factory=dict)
+    revisions: list[Revision] = field(default_factory=list)
+    frozen: list[Frozen] = field(default_factory=list)
+
+
+class MemoryBriefs:
+    """Briefs with their choices, summaries, revisions and frozen bytes."""
+
+    def __init__(self, lock: RLock) -> None:
+        self._lock = lock
+        self._files: dict[str, _File] = {}
+
+    def create(self, brief: Brief) -> bool:
+        """False, and nothing stored, when the slot already has its brief."""
+        checked(brief)
+        with self._lock:
+            if brief.id in self._files or _slot(brief) in {_slot(f.brief) for f in self._files.values()}:
+                return False
+            self._files[brief.id] = _File(brief)
+            return True
+
+    def get(self, id: str) -> Brief:
+        """NotFound when there is none of that id."""
+        return self._file(id).brief
+
+    def all(self, newsletter: str = "") -> tuple[Brief, ...]:
+        """Every brief, newest first."""
+        with self._lock:
+            briefs = [file.brief for file in self._files.values()]
+        chosen = (brief for brief in briefs if newsletter in {"", brief.newsletter})
+        return tuple(sorted(chosen, key=lambda brief: (brief.created, brief.id), reverse=True))
+
+    def move(self, before: Brief, after: Brief) -> None:
+        """Replaces `before` by `after`; Conflict when the stored brief is no longer `before`."""
+        checked(after)
+        with self._lock:
+            self._unchanged(before).brief = after
+
+    def choose(self, brief: str, choices: Sequence[Choice]) -> None:
+        """Stores what the newsletter chose for this brief, in running order."""
+        with self._lock:
+            self._file(brief).choices = tuple(choices)
+
+    def choices(self, brief: str) -> tuple[Choice, ...]:
+        """What was chosen, in running order."""
+        with self._lock:
+            return self._files[brief].choices if brief in self._files else ()
+
+    def save_summary(self, brief: str, summary: Summary) -> None:
+        """Stores the summary of one chosen story; a later one replaces it."""
+        with self._lock:
+            self._file(brief).summaries[summary.story] = summary
+
+    def summaries(self, brief: str) -> dict[str, Summary]:
+        """Summaries by story."""
+        with self._lock:
+            return dict(self._files[brief].summaries) if brief in self._files else {}
+
+    def add_revision(self, revision: Revision, status: Status) -> None:
+        """Appends a revision and moves the brief to `status`; Conflict when its number is not the next."""
+        checked(revision)
+        with self._lock:
+            file = self._file(revision.brief)
+            if revision.number != file.brief.revision + 1:
+                raise Conflict(
+                    f"{revision.brief} is at revision {file.brief.revision}; load it again before you edit it"
+                )
+            file.revisions.append(revision)
+            file.brief = replace(file.brief, revision=revision.number, status=status)
+
+    def document(self, brief: str) -> Document:
+        """The newest revision's document; NotFound before the first."""
+        revisions = self.revisions(brief)
+        if not revisions:
+            raise NotFound(f"brief {brief!r} has no document yet")
+        return revisions[-1].document
+
+    def revisions(self, brief: str) -> tuple[Revision, ...]:
+        """The brief's history, oldest first."""
+        with self._lock:
+            return tuple(self._files[brief].revisions) if brief in self._files else ()
+
+    def approve(self, frozen: Frozen, before: Brief, after: Brief) -> None:
+        """Stores the frozen bytes and moves the brief at once; Conflict as in `move`."""
+        checked(frozen), checked(after)
+        with self._lock:
+            file = self._unchanged(before)
+            file.frozen.append(frozen)
+            file.brief = after
+
+    def frozen(self, brief: str) -> Frozen | None:
+        """The bytes of the newest approval, None when there was none."""
+        with self._lock:
+            approvals = self._files[brief].frozen if brief in self._files else []
+            return approvals[-1] if approvals else None
+
+    def told(self, newsletter: str, before: datetime) -> dict[str, Told]:
+        """By story, what the newsletter's last approved or sent brief created before then told of it."""
+        aware(before)
+        with self._lock:
+            earlier = (b for b in reversed(self.all(newsletter)) if b.created < before and b.status in READ)
+            documents = [revisions[-1].document for b in earlier if (revisions := self.revisions(b.id))]
+        return last_told(told for document in documents for told in told_by(document).values())
+
+    def _file(self, id: str) -> _File:
+        with self._lock:
+            if id not in self._files:
+                raise NotFound(f"no brief {id!r}")
+            return self._files[id]
+
+    def _unchanged(self, before: Brief) -> _File:
+        file = self._files.get(before.id)
+        if file is None or file.brief != before:
+            raise Conflict(f"somebody else changed {before.id} first; load it again and repeat")
+        return file
+
+
+def _slot(brief: Brief) -> tuple[object, ...]:
+    return (brief.newsletter, brief.date, brief.slot)

@@ -1,0 +1,84 @@
+"""Stories in memory."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from threading import RLock
+
+from briefs.adapters.store.rules import VOCABULARIES, aware, checked
+from briefs.domain.story import Grouping, Lineage, Link, Story, StoryEvent, Vocabulary
+
+
+class MemoryStories:
+    """Stories, their events and lineage, the editors' links and the newest vocabularies."""
+
+    def __init__(self, lock: RLock) -> None:
+        self._lock = lock
+        self._stories: dict[str, Story] = {}
+        self._events: list[StoryEvent] = []
+        self._links: dict[frozenset[str], Link] = {}
+        self._vocabularies: dict[int, Vocabulary] = {}
+        self._lineages: dict[str, tuple[int, Lineage]] = {}
+
+    def open_since(self, since: datetime) -> tuple[Story, ...]:
+        """Stories updated since then that were not merged away, by id."""
+        aware(since)
+        return tuple(s for s in self._live() if s.updated is not None and s.updated >= since)
+
+    def get(self, ids: Sequence[str]) -> dict[str, Story]:
+        """Stories by id, merged ones included."""
+        with self._lock:
+            return {one: self._stories[one] for one in ids if one in self._stories}
+
+    def save(self, grouping: Grouping, vocabulary: Vocabulary) -> None:
+        """Saves stories, events and vocabulary at once."""
+        for story in grouping.stories:
+            checked(story)
+        for event in grouping.events:
+            checked(event)
+        with self._lock:
+            self._stories.update({story.id: story for story in grouping.stories})
+            self._events.extend(grouping.events)
+            self._vocabularies[vocabulary.version] = vocabulary
+            for old in sorted(self._vocabularies)[:-VOCABULARIES]:
+                del self._vocabularies[old]
+
+    def links(self) -> tuple[Link, ...]:
+        """What editors joined or kept apart, in the order in which they said so."""
+        with self._lock:
+            return tuple(self._links.values())
+
+    def add_link(self, link: Link) -> None:
+        """Records an editor's word; a later one about the same pair replaces it."""
+        pair = frozenset({link.one, link.other})
+        with self._lock:
+            self._links.pop(pair, None)
+            self._links[pair] = link
+
+    def vocabulary(self) -> Vocabulary | None:
+        """The newest vocabulary, None before the first grouping."""
+        with self._lock:
+            return self._vocabularies[max(self._vocabularies)] if self._vocabularies else None
+
+    def untraced(self) -> tuple[str, ...]:
+        """Stories whose lineage is missing or older than their membership, by id."""
+        return tuple(s.id for s in self._live() if self._traced(s.id) < s.revision)
+
+    def save_lineage(self, story: str, revision: int, lineage: Lineage) -> None:
+        """Saves the lineage of one revision of a story."""
+        with self._lock:
+            if self._traced(story) <= revision:
+                self._lineages[story] = (revision, lineage)
+
+    def lineages(self, ids: Sequence[str]) -> dict[str, Lineage]:
+        """The newest lineage of each story, by id."""
+        with self._lock:
+            return {one: self._lineages[one][1] for one in ids if one in self._lineages}
+
+    def _traced(self, id: str) -> int:
+        return self._lineages[id][0] if id in self._lineages else 0
+
+    def _live(self) -> list[Story]:
+        with self._lock:
+            return [story for _, story in sorted(self._stories.items()) if not story.merged_into]

@@ -1,0 +1,130 @@
+"""The rules of the store that hold whatever it is kept in: leases, budgets, what was told, aware times."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, fields, replace
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from briefs.adapters.store.owner import is_dead
+from briefs.domain.article import Article
+from briefs.domain.brief import Document, Status
+from briefs.domain.errors import BudgetSpent, StoreError
+from briefs.domain.feed import FeedState
+from briefs.domain.model import Call, Spent
+from briefs.domain.story import Told
+from briefs.domain.work import Owner
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+Item = TypeVar("Item", bound="DataclassInstance")
+
+READ = frozenset({Status.APPROVED, Status.SENDING, Status.PAUSED, Status.SENT})
+"""The states in which readers have, or will have, what a brief tells."""
+
+VOCABULARIES = 3
+"""Versions of the vocabulary that are kept: the newest, and two to compare it with."""
+
+RESERVED = "reserved"
+"""The outcome of a call that is not answered yet, as `Call` has it by default."""
+
+ROUNDING = 1e-9
+"""US dollars that sums of floats may be off; far below the price of one token."""
+
+MEND = "raise the budget in feeds.yaml, or let the extractive writer stand in"
+
+
+@dataclass(frozen=True, slots=True)
+class Lease:
+    """Who holds something, until when; `retried` when it was taken over from an owner that died."""
+
+    owner: Owner
+    until: datetime
+    retried: bool = False
+
+    def free(self, owner: Owner, now: datetime) -> bool:
+        """True for `owner` when the lease has run out or its holder is dead."""
+        return self.until <= now or is_dead(self.owner, owner)
+
+
+def claimable(state: FeedState, lease: Lease | None, owner: Owner, now: datetime) -> bool:
+    """Whether a feed may be visited: it is due and free, or its visitor died and nobody tried again yet.
+
+    The second death in a row must wait for the lease's end, since the feed itself may be what kills.
+    """
+    if state.disabled:
+        return False
+    if lease is None or lease.until <= now:
+        return state.next_visit <= now
+    return not lease.retried and is_dead(lease.owner, owner)
+
+
+def claimed(lease: Lease | None, owner: Owner, now: datetime, until: datetime) -> Lease:
+    """The lease of a feed that `claimable` granted."""
+    return Lease(owner, until, retried=lease is not None and lease.until > now)
+
+
+def check_budget(call: Call, spent: Spent, cap: Spent, scope: str) -> None:
+    """BudgetSpent when the call on top of what was spent would exceed the cap; a cap of 0 is none."""
+    tokens, usd = spent.tokens + call.tokens, spent.usd + call.usd
+    if cap.tokens and tokens > cap.tokens:
+        raise BudgetSpent(f"{scope} would use {tokens:,} tokens; its cap is {cap.tokens:,}: {MEND}")
+    if cap.usd and usd > cap.usd + ROUNDING:
+        raise BudgetSpent(f"{scope} would cost {usd:.4f} USD; its cap is {cap.usd:.2f}: {MEND}")
+
+
+def told_by(document: Document) -> dict[str, Told]:
+    """What one brief tells, by story."""
+    return {
+        item.story: Told(
+            story=item.story,
+            brief=document.brief,
+            date=document.date.isoformat(),
+            headline=item.summary.headline.text,
+            articles=frozenset(item.members),
+        )
+        for item in document.items
+    }
+
+
+def last_told(oldest_first: Iterable[Told]) -> dict[str, Told]:
+    """By story, what was told last, with the articles of every telling."""
+    last: dict[str, Told] = {}
+    for told in oldest_first:
+        before = last[told.story].articles if told.story in last else frozenset()
+        last[told.story] = replace(told, articles=told.articles | before)
+    return last
+
+
+def page_revision(page: Article, newest: Article) -> Article | None:
+    """The page's text as a revision that is not taken yet; None when it is stored already."""
+    if page.revision > newest.revision:
+        return page
+    if page.document == newest.document:
+        return None
+    return replace(page, revision=newest.revision + 1)
+
+
+def checked_article(article: Article) -> Article:
+    """The article; StoreError when it has no publication time, by which every reader asks for it."""
+    if article.published is None:
+        raise StoreError(f"article {article.id} has no publication time; give it the time of the visit")
+    return checked(article)
+
+
+def checked(item: Item) -> Item:
+    """The dataclass; StoreError when one of its times has no time zone."""
+    times: list[Any] = [getattr(item, field.name) for field in fields(item)]
+    for time in times:
+        if isinstance(time, datetime):
+            aware(time)
+    return item
+
+
+def aware(time: datetime) -> datetime:
+    """The time; StoreError when it has no time zone."""
+    if time.tzinfo is None:
+        raise StoreError(f"the time {time} has no time zone; store aware times only")
+    return time

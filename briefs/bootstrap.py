@@ -1,0 +1,137 @@
+"""The only place where adapters are chosen: a configuration becomes the services that steps use."""
+
+from __future__ import annotations
+
+import secrets
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from briefs.config import Config, Environment, load, read_environment
+from briefs.domain.errors import ConfigError, Problem, StoreError
+from briefs.domain.newsletter import Newsletter, Site
+from briefs.ports import FeedReader, Mailer, Model, Progress, Services, Store
+
+
+@contextmanager
+def open_services(
+    path: Path, environ: Mapping[str, str], progress: Progress | None = None
+) -> Iterator[Services]:
+    """The services for a feeds.yaml, until the block ends; ConfigError or StoreError when they cannot be."""
+    with assemble(load(path, environ), progress) as services:
+        yield services
+
+
+@contextmanager
+def assemble(config: Config, progress: Progress | None = None) -> Iterator[Services]:
+    """The services for an accepted configuration; the database is opened, and migrated if it is older."""
+    from briefs.adapters.store.sql import open_store
+
+    make_folder(config.environment.data)
+    store = open_store(database_url(config.environment))
+    try:
+        store.accept_config(config.text, datetime.now(UTC))
+        yield _services(config, store, progress)
+    finally:
+        store.close()
+
+
+def without_store(environ: Mapping[str, str]) -> Services:
+    """Services that remember nothing, for commands that read files and write to standard output."""
+    from briefs.adapters.store.memory import MemoryStore
+
+    newsletter = Newsletter("files", "files", ())
+    config = Config(Site(), (), (newsletter,), read_environment(environ))
+    return _services(config, MemoryStore(), None)
+
+
+def _services(config: Config, store: Store, progress: Progress | None) -> Services:
+    from briefs.adapters import data
+    from briefs.adapters.engine.inprocess import InProcess
+    from briefs.adapters.engine.progress import Bars
+    from briefs.adapters.pages.jinja import JinjaPages
+    from briefs.adapters.store.owner import this_process
+
+    return Services(
+        config=config,
+        store=store,
+        reader=_make_reader(config),
+        model=_make_model(config.environment),
+        mailer=_make_mailer(config.environment),
+        pages=JinjaPages(overrides(config.path)),
+        engine=InProcess(progress or Bars(sys.stderr)),
+        owner=this_process(),
+        outlets=data.load_outlets(),
+        prices=data.load_prices(),
+        names=data.load_names(),
+        background=data.load_background(),
+    )
+
+
+def database_url(environment: Environment) -> str:
+    """The configured database, or a SQLite file in the data folder."""
+    return environment.database_url or f"sqlite:///{environment.data / 'briefs.db'}"
+
+
+def session_secret(environment: Environment) -> str:
+    """BRIEFS_SECRET, or one made once and kept in the data folder, readable by its owner only."""
+    if environment.secret:
+        return environment.secret
+    file = environment.data / "secret"
+    if not file.exists():
+        file.touch(mode=0o600)
+        file.write_text(secrets.token_urlsafe(32))
+    return file.read_text()
+
+
+def overrides(path: Path) -> Path | None:
+    """The operator's own templates beside feeds.yaml, None where there are none but the packaged ones."""
+    folder = path.parent / "templates"
+    packaged = Path(__file__).resolve().parent.parent / "templates"
+    return folder if folder.is_dir() and folder.resolve() != packaged else None
+
+
+def make_folder(data: Path) -> None:
+    """Makes the data folder; StoreError names the mend."""
+    try:
+        data.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreError(
+            f"cannot make the data folder {data}: {error.strerror}; set BRIEFS_DATA to a folder you may write"
+        ) from error
+
+
+def _make_reader(config: Config) -> FeedReader:
+    from briefs.adapters.feeds.reader import HttpFeedReader
+
+    return HttpFeedReader(
+        contact=config.site.contact or config.site.url,
+        allowed_networks=config.environment.allowed_networks,
+        connect_to=config.environment.connect_to,
+    )
+
+
+def _make_model(environment: Environment) -> Model | None:
+    if not (environment.model_key or environment.model_url):
+        return None
+    from briefs.adapters.llm.openai_model import OpenAIModel
+
+    return OpenAIModel(
+        model=environment.model, key=environment.model_key or "none", base_url=environment.model_url
+    )
+
+
+def _make_mailer(environment: Environment) -> Mailer:
+    if not environment.mail_url:
+        from briefs.adapters.mail.outbox import Outbox
+
+        return Outbox(environment.data / "outbox")
+    if urlsplit(environment.mail_url).scheme in {"smtp", "smtps"}:
+        from briefs.adapters.mail.smtp import SmtpMailer
+
+        return SmtpMailer(environment.mail_url)
+    problem = Problem("environment", None, "BRIEFS_MAIL_URL", "is not smtp://host:port or smtps://host:port")
+    raise ConfigError((problem,))

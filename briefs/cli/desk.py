@@ -1,0 +1,87 @@
+"""`briefs serve`: the clock, the desk and the public pages in one process; `briefs sign-in`: a new link."""
+
+from __future__ import annotations
+
+import getpass
+import os
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from briefs.cli.context import of
+
+if TYPE_CHECKING:
+    from apscheduler.schedulers.background import BackgroundScheduler
+
+    from briefs.ports import Services
+
+Port = Annotated[int, typer.Option("--port", help="The port on this machine.")]
+Host = Annotated[str, typer.Option("--host", help="The address to listen on; keep it behind a proxy.")]
+Editor = Annotated[str, typer.Option("--as", help="The editor's name; it stands under every act.")]
+
+
+def register(app: typer.Typer) -> None:
+    """Adds the commands to the application."""
+    app.command()(serve)
+    app.command("sign-in")(sign_in)
+
+
+def serve(
+    context: typer.Context,
+    host: Host = "127.0.0.1",
+    port: Port = 8017,
+    as_: Editor = "",
+    *,
+    clock: Annotated[bool, typer.Option(help="Run newsletters by the clock as well.")] = True,
+) -> None:
+    """Serve the desk and the public pages, and run the clock; prints a one-use sign-in link."""
+    import uvicorn
+
+    from briefs.bootstrap import session_secret
+    from briefs.web import make_app
+
+    with of(context).services() as services:
+        secret = session_secret(services.config.environment)
+        app = make_app(services, secret, lambda: datetime.now(UTC))
+        typer.echo(f"sign in once, within 15 minutes: {_link(secret, as_, f'http://{host}:{port}')}")
+        scheduler = _clock(services) if clock else None
+        try:
+            uvicorn.run(app, host=host, port=port, log_level="warning")
+        finally:
+            if scheduler:
+                scheduler.shutdown()
+
+
+def sign_in(context: typer.Context, host: Host = "127.0.0.1", port: Port = 8017, as_: Editor = "") -> None:
+    """Print a one-use sign-in link for the desk that `briefs serve` runs."""
+    from briefs.bootstrap import make_folder, session_secret
+    from briefs.config import load
+
+    environment = load(of(context).path, os.environ).environment
+    make_folder(environment.data)
+    typer.echo(_link(session_secret(environment), as_, f"http://{host}:{port}"))
+
+
+def _link(secret: str, editor: str, base_url: str) -> str:
+    from briefs.web import sign_in_link
+
+    return sign_in_link(secret, editor or getpass.getuser(), base_url, datetime.now(UTC))
+
+
+def _clock(services: Services) -> BackgroundScheduler:
+    from apscheduler.schedulers.background import BackgroundScheduler
+
+    from briefs.clock import tick
+
+    scheduler = BackgroundScheduler(timezone=UTC)
+    scheduler.add_job(
+        lambda: tick(services, datetime.now(UTC)),
+        "interval",
+        seconds=30,
+        next_run_time=datetime.now(UTC),
+        max_instances=1,
+        coalesce=True,
+    )
+    scheduler.start()
+    return scheduler

@@ -1,0 +1,100 @@
+"""What the program's commands tell: who will write and at what cost, what failed, what was made."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from datetime import datetime
+
+from rich.console import Console
+
+from briefs.adapters.mail.mime import to_bytes
+from briefs.cli import tables
+from briefs.domain.audience import Subscriber, Subscription
+from briefs.domain.brief import Frozen, Status
+from briefs.domain.newsletter import Newsletter
+from briefs.newsroom.budget import estimate
+from briefs.newsroom.ledger import mail_to
+from briefs.ports import Services
+from briefs.steps.writing import uses_model
+
+
+def out() -> Console:
+    """Standard output for people; wide enough for a table where it is no terminal."""
+    console = Console(highlight=False)
+    return console if console.is_terminal else Console(highlight=False, width=120)
+
+
+def announce(services: Services, newsletters: Sequence[Newsletter]) -> None:
+    """Says who will write each newsletter, and what that may cost, before anything is spent."""
+    for newsletter in newsletters:
+        sys.stderr.write(f"{newsletter.title}: {_writer(services, newsletter)}\n")
+
+
+def _writer(services: Services, newsletter: Newsletter) -> str:
+    model = services.model if uses_model(services, newsletter) else None
+    if model is None:
+        return "quoted word for word by the extractive writer; no language model, no cost"
+    cost = estimate(newsletter, model.name, services.prices)
+    return f"written by {model.name}, {cost}; at most ${newsletter.writer.budget.run_usd:.2f} a run"
+
+
+def failing_feeds(services: Services) -> None:
+    """Names the feeds that could not be read, with the mend."""
+    states = services.store.feeds.states()
+    failing = [feed for feed in services.config.feeds if feed.name in states and states[feed.name].errors]
+    if failing:
+        out().print(f"{len(failing)} of {len(services.config.feeds)} feeds could not be read:")
+        out().print(tables.feeds(failing, states))
+
+
+def outcome(services: Services, brief: str, *, drafted_before: bool) -> None:
+    """Tells what became of a slot: the table of a draft and the next command, or why there is none."""
+    found = services.store.briefs.get(brief)
+    if found.status is Status.SKIPPED:
+        out().print(f"{brief} is skipped: {found.note}")
+    elif found.status is Status.DRAFTING:
+        out().print(f"{brief} is still being drafted; run the same command again")
+    else:
+        if drafted_before:
+            out().print(f"{brief} exists already ({found.status}); nothing new was made")
+        summary_of(services, brief)
+        if found.status is Status.DRAFT:
+            out().print(f"look: briefs show {brief} --format text\nnext: briefs approve {brief}")
+
+
+def summary_of(services: Services, brief: str) -> None:
+    """The table of a brief's stories, and what failed to be read for it."""
+    document = services.store.briefs.document(brief)
+    out().print(tables.stories(document))
+    for failed in document.coverage.failed:
+        out().print(f"not read: {failed.outlet} ({failed.feed}): {failed.reason}")
+
+
+def rendered(services: Services, brief: str, format: str, now: datetime) -> str:
+    """One brief in one format: approved bytes if there are, else as they would be approved."""
+    document = services.store.briefs.document(brief)
+    if format == "md":
+        return services.pages.markdown(document, services.config.site)
+    frozen = _frozen(services, brief, now)
+    if format == "eml":
+        return _specimen(services, frozen, now)
+    return {"html": frozen.html, "page": frozen.page, "text": frozen.text, "json": frozen.json}[format]
+
+
+def _frozen(services: Services, brief: str, now: datetime) -> Frozen:
+    found = services.store.briefs.get(brief)
+    approved = services.store.briefs.frozen(brief)
+    if approved and approved.revision == found.revision:
+        return approved
+    document = services.store.briefs.document(brief)
+    return services.pages.freeze(document, found.revision, services.config.site, "preview", now)
+
+
+def _specimen(services: Services, frozen: Frozen, now: datetime) -> str:
+    """The mail as a subscriber would get it, addressed to the publisher."""
+    brief = services.store.briefs.get(frozen.brief)
+    address = services.config.site.contact or "reader@example.com"
+    reader = Subscriber("specimen", address, brief.newsletter, Subscription.CONFIRMED, now)
+    mail = mail_to(frozen, brief, reader, services.config.site, now)
+    return to_bytes(mail).decode("utf-8", "replace")

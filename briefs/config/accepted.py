@@ -1,0 +1,56 @@
+"""What the program works with once feeds.yaml and the environment are accepted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from briefs.domain.errors import NotFound
+from briefs.domain.feed import Feed
+from briefs.domain.newsletter import Newsletter, Site
+
+
+@dataclass(frozen=True, slots=True)
+class Environment:
+    """What comes from environment variables only: secrets and places; its repr shows no secret.
+
+    `allowed_networks` are CIDRs that fetching may reach although they are not public; `connect_to` sends
+    hosts (or "*.suffix") to another address, as `curl --connect-to` does.
+    """
+
+    data: Path = Path("var")
+    database_url: str = field(default="", repr=False)
+    mail_url: str = field(default="", repr=False)
+    model_key: str = field(default="", repr=False)
+    model_url: str = field(default="", repr=False)
+    model: str = ""
+    secret: str = field(default="", repr=False)
+    allowed_networks: tuple[str, ...] = ()
+    connect_to: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """The accepted configuration; `text` is feeds.yaml as it was read."""
+
+    site: Site
+    feeds: tuple[Feed, ...]
+    newsletters: tuple[Newsletter, ...]
+    environment: Environment
+    text: str = field(default="", repr=False)
+    path: Path = Path("feeds.yaml")
+
+    def newsletter(self, name: str) -> Newsletter:
+        """The newsletter of that name; NotFound names those that there are."""
+        for newsletter in self.newsletters:
+            if newsletter.name == name:
+                return newsletter
+        names = ", ".join(n.name for n in self.newsletters)
+        raise NotFound(f"no newsletter {name!r} in {self.path}; there are: {names}")
+
+    def feed(self, name: str) -> Feed:
+        """The feed of that name; NotFound when it is not configured."""
+        for feed in self.feeds:
+            if feed.name == name:
+                return feed
+        raise NotFound(f"no feed {name!r} in {self.path}")

@@ -1,0 +1,165 @@
+"""Summaries → the document of a draft brief: items in running order, subject, and what it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime, timedelta
+
+from briefs.domain.article import Article, Outlets, Passage
+from briefs.domain.brief import (
+    Brief,
+    Choice,
+    Coverage,
+    Document,
+    FailedFeed,
+    Item,
+    RelatedStory,
+    SourceArticle,
+)
+from briefs.domain.feed import Feed, FeedState
+from briefs.domain.newsletter import Newsletter
+from briefs.domain.story import Dossier
+from briefs.domain.summary import Origin, Sentence, Summary
+
+VERSION = 1
+"""The version of the document's JSON."""
+
+SUBJECT = 110
+"""Characters of a subject: what phones show is shorter, what search finds later is not."""
+
+PREHEADER = 160
+"""Characters of the line that mail programs show beside the subject."""
+
+SILENT = timedelta(hours=26)
+"""A feed not read for a day and a visit is named among those that the brief could not see."""
+
+
+def document(brief: Brief, newsletter: Newsletter, items: Sequence[Item], coverage: Coverage) -> Document:
+    """The draft's document; its subject is the first story's headline."""
+    headlines = [item.summary.headline.text for item in items]
+    return Document(
+        version=VERSION,
+        brief=brief.id,
+        newsletter=newsletter.name,
+        title=newsletter.title,
+        language=newsletter.language,
+        timezone=newsletter.timezone,
+        date=brief.date,
+        slot=brief.slot,
+        subject=shortened(f"{newsletter.title}: {headlines[0]}" if headlines else newsletter.title, SUBJECT),
+        preheader=shortened(" · ".join(headlines[1:4]), PREHEADER),
+        opening=(),
+        items=tuple(items),
+        coverage=coverage,
+        notice=newsletter.notice,
+        accent=newsletter.accent,
+    )
+
+
+def item(
+    choice: Choice, dossier: Dossier, summary: Summary, outlets: Outlets, headlines: Mapping[str, str]
+) -> Item:
+    """One story as the brief tells it; `headlines` are those of the brief's stories, for its relations."""
+    story = dossier.story
+    return Item(
+        story=story.id,
+        revision=story.revision,
+        summary=summary,
+        lineage=dossier.lineage,
+        sources=_sources(dossier, summary, outlets),
+        passages=_cited(dossier, summary),
+        members=story.articles,
+        score=choice.score,
+        section=choice.section,
+        also=choice.also,
+        told=dossier.told.headline if dossier.told else "",
+        told_date=dossier.told.date if dossier.told else "",
+        related=tuple(RelatedStory(other, headlines[other]) for other in story.related if other in headlines),
+    )
+
+
+def coverage(
+    feeds: Sequence[Feed],
+    states: Mapping[str, FeedState],
+    recent: Iterable[Article],
+    items: Sequence[Item],
+    now: datetime,
+) -> Coverage:
+    """What the brief rests on: feeds read and not read, articles, stories, sentences, and who wrote."""
+    names = {feed.name for feed in feeds}
+    articles = [article for article in recent if article.feed in names]
+    return Coverage(
+        feeds=len(feeds),
+        failed=tuple(failed for feed in feeds if (failed := _failed(feed, states.get(feed.name), now))),
+        articles=len(articles),
+        outlets=len({article.outlet for article in articles}),
+        stories=len(items),
+        sentences=sum(len(item.summary.sentences) for item in items),
+        held_back=sum(len(item.summary.held_back) for item in items),
+        writer=writer([item.summary for item in items if not item.also]),
+    )
+
+
+def writer(summaries: Sequence[Summary]) -> str:
+    """Who wrote: "extractive", or the model's name with how many stories it did not write."""
+    models = list(dict.fromkeys(summary.model for summary in summaries if summary.model))
+    if not models:
+        return str(Origin.EXTRACTIVE)
+    quoted = sum(not summary.model for summary in summaries)
+    rest = f" ({quoted} of {len(summaries)} stories are quoted instead)" if quoted else ""
+    return ", ".join(models) + rest
+
+
+def shortened(text: str, limit: int) -> str:
+    """The text, cut at a word and marked where it is longer than the limit."""
+    if len(text) <= limit:
+        return text
+    cut = text[: limit - 1]
+    return f"{cut[: cut.rfind(' ')] if ' ' in cut[limit // 2 :] else cut}…"
+
+
+def _failed(feed: Feed, state: FeedState | None, now: datetime) -> FailedFeed | None:
+    if state is None or state.last_success is None:
+        reason = state.error if state and state.error else "was never read"
+    elif state.errors:
+        reason = state.error
+    elif now - state.last_success > max(SILENT, 2 * feed.every):
+        reason = "was not read in time"
+    else:
+        return None
+    return FailedFeed(feed.name, feed.outlet, reason)
+
+
+def _sentences(summary: Summary) -> tuple[Sentence, ...]:
+    return (summary.headline, *summary.sentences, *summary.held_back)
+
+
+def _cited(dossier: Dossier, summary: Summary) -> tuple[Passage, ...]:
+    """The passages that any sentence cites, held-back ones included, in the order of the story."""
+    keys = {citation.key for sentence in _sentences(summary) for citation in sentence.citations}
+    return tuple(passage for passage in (*dossier.passages, *dossier.context) if passage.key in keys)
+
+
+def _sources(dossier: Dossier, summary: Summary, outlets: Outlets) -> tuple[SourceArticle, ...]:
+    """The cited articles and each outlet's first report, oldest first."""
+    cited = {citation.article for sentence in _sentences(summary) for citation in sentence.citations}
+    listed = cited | {report.article for report in dossier.lineage.reports}
+    articles = (*dossier.articles, *(a for a in dossier.context_articles if a.id in cited))
+    return tuple(_source(article, outlets) for article in articles if article.id in listed)
+
+
+def _source(article: Article, outlets: Outlets) -> SourceArticle:
+    outlet = outlets.get(article.outlet)
+    return SourceArticle(
+        id=article.id,
+        revision=article.revision,
+        outlet=article.outlet,
+        title=article.title,
+        url=article.url,
+        published=article.published,
+        lang=article.lang,
+        paywalled=article.paywalled,
+        family=outlet.family,
+        country=outlet.country,
+        kind=outlet.kind,
+    )

@@ -1,0 +1,50 @@
+"""How much texts of one story say the same: TF-IDF vectors that are learnt from the story itself."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from briefs.domain.article import Article
+from briefs.newsroom.vocabulary import words
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Rows = NDArray[np.float32]
+
+
+class Likeness:
+    """Vectors over the terms of the texts that it was made with; names and figures weigh more."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        counts = Counter(term for text in texts for term in _terms(text))
+        self._places = {term: place for place, term in enumerate(sorted(counts))}
+        self._rarity = {
+            term: math.log((1 + len(texts)) / (1 + count)) + 1 for term, count in counts.items()
+        }
+
+    def rows(self, texts: Sequence[str]) -> Rows:
+        """One vector of length 1 for each text (0 for one without a known term); a product is the cosine."""
+        import numpy as np  # noqa: PLC0415  # 50 ms that `briefs --help` need not wait for
+
+        rows = np.zeros((len(texts), len(self._places) or 1), dtype=np.float32)
+        for row, text in zip(rows, texts, strict=True):
+            for term, weight in _terms(text).items():
+                if term in self._places:
+                    row[self._places[term]] = weight * self._rarity[term]
+        lengths = np.linalg.norm(rows, axis=1, keepdims=True)
+        return rows / np.where(lengths == 0, 1, lengths)
+
+    def held(self, text: str, other: str) -> float:
+        """Which share of the text's weight stands in the other text too, 0 to 1; unknown terms aside."""
+        own = {term: self._rarity[term] for term in _terms(text) if term in self._rarity}
+        shared = sum(weight for term, weight in own.items() if term in _terms(other))
+        return shared / sum(own.values()) if own else 1.0
+
+
+def _terms(text: str) -> dict[str, float]:
+    return {word.term: word.weight for word in words(Article("", "", text))}
