@@ -180,6 +180,9 @@ class AudienceStore(Protocol):
     def deliveries(self, brief: str) -> tuple[Delivery, ...]:
         """The ledger of a brief, by subscriber."""
 
+    def delivery(self, brief: str, subscriber: str) -> Delivery:
+        """One row of the ledger; NotFound when there is none."""
+
     def settle(self, before: Delivery, after: Delivery) -> None:
         """Replaces `before` by `after`; Conflict when the stored row is no longer `before`."""
 
@@ -250,6 +253,9 @@ class Model(Protocol):
     @property
     def endpoint(self) -> str:
         """The server's base address; part of a reply's key."""
+
+    def named(self, name: str) -> Model:
+        """Another model of the same server."""
 
     def complete(self, prompt: Prompt) -> Reply:
         """One answer; ModelUnavailable, ModelRefused or ReplyInvalid when there is none to use."""

@@ -21,13 +21,16 @@ def feed_names(urls: Iterable[str]) -> list[str]:
     names: list[str] = []
     for url in urls:
         name = _name(url)
-        names.append(name if name not in names else f"{name}-{sha256(url.encode()).hexdigest()[:6]}")
+        while name in names:
+            name = f"{name}-{sha256(url.encode()).hexdigest()[:6]}"
+        names.append(name)
     return names
 
 
 def same_address(url: str) -> str:
     """A key that is equal for two writings of one feed's address."""
-    return re.sub(r"^https?://(www\.)?", "", url.strip().casefold()).rstrip("/")
+    host, _, path = re.sub(r"^https?://(www\.)?", "", url, flags=re.IGNORECASE).partition("/")
+    return f"{host.lower()}/{path}".rstrip("/")
 
 
 def _name(url: str) -> str:

@@ -31,7 +31,7 @@ def span(value: object) -> timedelta:
     """The length of "30m", "1h" or "2d": at least 5 minutes, at most 31 days."""
     if isinstance(value, timedelta):
         return value
-    if not isinstance(value, str) or not re.match(SPAN, value):
+    if not isinstance(value, str) or not re.fullmatch(SPAN, value):
         raise ValueError("is not a span of time such as 30m, 1h or 2d")
     length = timedelta(**{_UNITS[value[-1]]: int(value[:-1])})
     if not SHORTEST_SPAN <= length <= LONGEST_SPAN:
@@ -41,7 +41,7 @@ def span(value: object) -> timedelta:
 
 def clock(value: object) -> time:
     """The time of "HH:MM" on a 24-hour clock."""
-    if not isinstance(value, str) or not re.match(TIME, value):
+    if not isinstance(value, str) or not re.fullmatch(TIME, value):
         raise ValueError("is not a time 'HH:MM' such as '06:30'")
     return time(int(value[:2]), int(value[3:]))
 
@@ -70,18 +70,16 @@ def weekdays(text: str) -> frozenset[int]:
 def zone(value: object) -> str:
     """The name of a time zone of the IANA database."""
     try:
-        if not isinstance(value, str):
-            raise ValueError
-        ZoneInfo(value)
+        ZoneInfo(text := str(value))
     except (KeyError, ValueError, OSError):  # OSError: "Europe" is a folder, 300 letters are no file name
         near = nearest(str(value)[:80], available_timezones())
         raise ValueError(f"is not a time zone such as 'Europe/London'{near}") from None
-    return value
+    return text
 
 
 def language(value: object) -> str:
     """A language tag (BCP 47) of which the formats of dates are known."""
-    if isinstance(value, str) and re.match(r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$", value):
+    if isinstance(value, str) and re.fullmatch(r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$", value):
         main = value.partition("-")[0]
         if localedata.exists(main):
             return value
@@ -90,15 +88,15 @@ def language(value: object) -> str:
 
 def country(value: object) -> str:
     """A country's two capital letters (ISO 3166-1)."""
-    if not isinstance(value, str) or not re.match(r"^[A-Z]{2}$", value):
+    if not isinstance(value, str) or not re.fullmatch(r"^[A-Z]{2}$", value):
         raise ValueError("is not a country's two capital letters such as JP or GB")
     return value
 
 
 def colour(value: object) -> str:
     """A colour as "#rrggbb"; in YAML it needs quotes."""
-    if not isinstance(value, str) or not re.match(COLOUR, value):
-        raise ValueError("is not a colour such as \"#9b1c1c\" (with quotes: a bare # begins a comment)")
+    if not isinstance(value, str) or not re.fullmatch(COLOUR, value):
+        raise ValueError('is not a colour such as "#9b1c1c" (with quotes: a bare # begins a comment)')
     return value
 
 
@@ -123,14 +121,14 @@ def mailbox(value: object) -> str:
     """One sender: "Name <name@host>" or "name@host"."""
     if isinstance(value, str) and "\n" not in value:
         spec = parseaddr(value)[1]
-        if re.match(r"^[^@\s]+@[^@\s]+$", spec) and spec in value:
+        if re.fullmatch(r"^[^@\s]+@[^@\s]+$", spec) and spec in value:
             return value
     raise ValueError("is not a sender such as 'Morning Brief <brief@example.org>'")
 
 
 def dollars(value: object) -> float:
     """An amount of US dollars, 0 or more, written as a number or as text."""
-    if isinstance(value, str) and re.match(r"^[0-9]{1,6}(\.[0-9]+)?$", value):
+    if isinstance(value, str) and re.fullmatch(r"^[0-9]{1,6}(\.[0-9]+)?$", value):
         return float(value)
     if isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value < 1_000_000:
         return float(value)
@@ -139,6 +137,6 @@ def dollars(value: object) -> float:
 
 def plain_name(pattern: str, what: str, value: str) -> str:
     """The name of a feed or a newsletter; it stands in addresses, so few characters are allowed."""
-    if not re.match(pattern, value):
+    if not re.fullmatch(pattern, value):
         raise ValueError(f"is not a name: {what}")
     return value

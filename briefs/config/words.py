@@ -24,10 +24,10 @@ def shown(value: object) -> str:
     return "a list" if isinstance(value, list) else str(value)
 
 
-def nearest(word: str, known: Iterable[str]) -> str:
+def nearest(word: str, known: Iterable[str], *, cutoff: float = 0.6) -> str:
     """The advice "; did you mean 'x'?", or "" when no known word is near."""
     lower = {name.casefold(): name for name in known}
-    found = get_close_matches(word.casefold(), lower, n=1, cutoff=0.6)
+    found = get_close_matches(word.casefold(), lower, n=1, cutoff=cutoff)
     return f"; did you mean {lower[found[0]]!r}?" if found else ""
 
 

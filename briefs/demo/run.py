@@ -18,6 +18,7 @@ from briefs.domain.errors import NotFound
 from briefs.domain.newsletter import Slot
 from briefs.newsroom.slots import latest_slot
 from briefs.ports import Progress, Services
+from briefs.steps.refresh import VISIT
 from briefs.steps.review import approve
 
 MORNINGS = tuple(datetime(2025, 6, day, 21, tzinfo=UTC) for day in (21, 23, 25))
@@ -85,11 +86,19 @@ def _morning(services: Services, out: Path, now: datetime) -> Morning:
 def _work(services: Services, slot: Slot, now: datetime) -> None:
     """One morning as an operator and an editor would have it, the editor's part played by the demo."""
     if _status(services, slot) in {None, Status.DRAFTING, Status.SKIPPED}:
-        pipeline.refresh(services, now)
+        _read(services, now)
         pipeline.draft(services, slot, now)
     if _status(services, slot) is Status.DRAFT:
         approve(services, slot.brief, SIGNED_BY, now)
     pipeline.send(services, slot.brief, now)
+
+
+def _read(services: Services, now: datetime) -> None:
+    """Reads the feeds; those whose visits two kills in a row interrupted are free again after a while."""
+    pipeline.refresh(services, now)
+    read = {s.name for s in services.store.feeds.states().values() if s.last_visit and s.last_visit >= now}
+    if len(read) < len(services.config.feeds):
+        pipeline.refresh(services, now + VISIT)
 
 
 def _status(services: Services, slot: Slot) -> Status | None:

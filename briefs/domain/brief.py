@@ -11,6 +11,9 @@ from briefs.domain.errors import NotAllowed
 from briefs.domain.story import Lineage
 from briefs.domain.summary import Sentence, Summary
 
+Day = date
+"""Under its own name the type is hidden from pydantic by the fields called `date`."""
+
 
 class Status(StrEnum):
     """Where a brief stands."""
@@ -45,7 +48,7 @@ class Brief:
 
     id: str
     newsletter: str
-    date: date
+    date: Day
     slot: str
     status: Status
     created: datetime
@@ -160,7 +163,7 @@ class Document:
     title: str
     language: str
     timezone: str
-    date: date
+    date: Day
     slot: str
     subject: str
     preheader: str

@@ -21,6 +21,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from briefs.domain.model import Reply
+
 
 class BriefsError(Exception):
     """A failure with a one-line message for a person, which names the mend where there is one."""
@@ -56,6 +58,10 @@ class FeedError(BriefsError):
         self.mend = mend
         super().__init__(message)
 
+    def __reduce__(self) -> tuple[type[FeedError], tuple[str, str, str]]:
+        """Travels whole from a worker process; exceptions are otherwise made anew from their message."""
+        return FeedError, (self.kind, str(self), self.mend)
+
 
 class StoreError(BriefsError):
     """The database cannot be read or written."""
@@ -66,7 +72,11 @@ class Conflict(StoreError):
 
 
 class ModelError(BriefsError):
-    """The language model gave nothing that can be used."""
+    """The language model gave nothing that can be used; `usage` is what the attempt may have cost."""
+
+    def __init__(self, message: str, usage: Reply | None = None) -> None:
+        self.usage = usage
+        super().__init__(message)
 
 
 class ModelUnavailable(ModelError):

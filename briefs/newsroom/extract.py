@@ -7,36 +7,19 @@ Goldstein 1998) takes what adds most to those already taken. Measured on WCEP, g
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from briefs.domain.article import Outlets, Passage
+from briefs.domain.article import Article, Outlets, Passage
 from briefs.domain.errors import NothingToTell
-from briefs.domain.story import Dossier, Role
+from briefs.domain.story import Dossier
 from briefs.domain.summary import Citation, Origin, Part, Sentence, Summary
+from briefs.newsroom.likeness import Likeness
+from briefs.newsroom.merit import merits
 from briefs.newsroom.quotable import quotable
-from briefs.newsroom.quotes import Pool, Quote, lang_of, pool, spoken_language, titles
+from briefs.newsroom.quotes import LATEST, Quote, lang_of, pool, spoken_language, titles
+from briefs.newsroom.selection import HELD, Selection, part_of
 from briefs.newsroom.vocabulary import capitalised
 
-MOST = 4
-"""Sentences of a story."""
-
-NEW = 3
-"""Of these, sentences about what readers were not told yet; one is left to remind them of the story."""
-
-ENOUGH = 90
-"""Words of a story: after the second sentence none is added that exceeds them."""
-
-PER_ARTICLE = 2
-"""Sentences that are quoted of one article in a brief: an excerpt, with the link."""
-
-WORDS_PER_ARTICLE = 60
-"""Words that are quoted of one article in a brief."""
-
-SAME = 0.55
-"""Cosine from which two sentences say the same."""
-
-HELD = 0.75
-"""Share of a sentence's weight found in one taken before, from which it adds nothing."""
+PARTS = tuple(Part)
 
 
 def extract(dossier: Dossier, outlets: Outlets, language: str = "") -> Summary:
@@ -48,24 +31,66 @@ def extract(dossier: Dossier, outlets: Outlets, language: str = "") -> Summary:
     heads = headlines(dossier, outlets, language)
     if not heads:
         raise NothingToTell(f"story {dossier.story.id} has no title that could be shown to readers")
-    choice = _Choice(pool(dossier, outlets, language), dossier, [heads[0].text])
-    choice.fill()
-    sentences = sorted(choice.taken, key=_reading_order(dossier))
-    context = _context(dossier, outlets, language, [heads[0].text, *(q.passage.text for q in choice.taken)])
-    quoted = tuple(_sentence(quote.passage, choice.part(quote)) for quote in sentences)
-    return Summary(dossier.story.id, heads[0], quoted + context)
+    selection = _selection(dossier, outlets, language, [heads[0]])
+    quotes = sorted(selection.fill(), key=lambda quote: _reading_order(quote, dossier))
+    quoted = tuple(_sentence(quote.passage, part_of(quote, dossier)) for quote in quotes)
+    said = [heads[0].text, *(sentence.text for sentence in quoted)]
+    return Summary(dossier.story.id, heads[0], quoted + _context(dossier, outlets, language, said))
 
 
 def headlines(dossier: Dossier, outlets: Outlets, language: str = "") -> tuple[Sentence, ...]:
     """Titles that can be the headline, best first, each citing itself."""
-    return tuple(_sentence(passage, Part.HEADLINE) for _, passage in titles(dossier, outlets, language))
+    return tuple(_sentence(passage, Part.HEADLINE) for passage in titles(dossier, outlets, language))
 
 
 def replacements(
     dossier: Dossier, outlets: Outlets, taken: Sequence[Sentence], language: str = ""
 ) -> tuple[Sentence, ...]:
-    """Quotes that say something else than the sentences taken, best first: each may stand in for a blocked one."""
-    choice = _Choice(pool(dossier, outlets, language), dossier, [sentence.text for sentence in taken])
-    choice.count(sentence for sentence in taken if sentence.origin is Origin.EXTRACTIVE)
-    free = sorted((q for q in choice.pool.quotes if choice.allows(q)), key=lambda q: (-choice.gain(q), q.row))
-    return tuple(_sentence(quote.passage, choice.part(quote)) for quote in free)
+    """Quotes that say something else than the sentences taken, best first, to stand in for a blocked one."""
+    free = _selection(dossier, outlets, language, taken).free()
+    return tuple(_sentence(quote.passage, part_of(quote, dossier)) for quote in free)
+
+
+def _selection(dossier: Dossier, outlets: Outlets, language: str, said: Sequence[Sentence]) -> Selection:
+    quotes = pool(dossier, outlets, language)
+    return Selection(quotes, merits(quotes, outlets), dossier, said)
+
+
+def _reading_order(quote: Quote, dossier: Dossier) -> tuple[object, ...]:
+    """Part by part as readers meet them; in each the first report, then the additions as they came."""
+    first = dossier.lineage.first
+    return (
+        PARTS.index(part_of(quote, dossier)),
+        first is None or quote.outlet != first.outlet or quote.place > 1,
+        quote.article.published or LATEST,
+        quote.article.id,
+        quote.place,
+    )
+
+
+def _context(dossier: Dossier, outlets: Outlets, language: str, said: Sequence[str]) -> tuple[Sentence, ...]:
+    """The lead of an earlier report of a related story, where it shares two names with this one."""
+    names = capitalised("", " ".join(said))
+    likeness = Likeness([*said, *(passage.text for passage in dossier.context)])
+    for article in dossier.context_articles:
+        lead = next((p for p in dossier.context if p.article == article.id and p.start > 0), None)
+        if (
+            lead
+            and _is_earlier(article, dossier)
+            and lang_of(article, outlets) == spoken_language(dossier, outlets, language)
+            and quotable(lead.text)
+            and len(capitalised("", lead.text) & names) >= 2
+            and all(likeness.held(lead.text, text) < HELD for text in said)
+        ):
+            return (_sentence(lead, Part.CONTEXT),)
+    return ()
+
+
+def _is_earlier(article: Article, dossier: Dossier) -> bool:
+    newest = max((a.published for a in dossier.articles if a.published), default=None)
+    return newest is not None and article.published is not None and article.published < newest
+
+
+def _sentence(passage: Passage, part: Part) -> Sentence:
+    citation = Citation(passage.article, passage.revision, passage.start, passage.end)
+    return Sentence(passage.text, (citation,), Origin.EXTRACTIVE, part)

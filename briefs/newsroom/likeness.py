@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from briefs.domain.article import Article
@@ -23,9 +24,7 @@ class Likeness:
     def __init__(self, texts: Sequence[str]) -> None:
         counts = Counter(term for text in texts for term in _terms(text))
         self._places = {term: place for place, term in enumerate(sorted(counts))}
-        self._rarity = {
-            term: math.log((1 + len(texts)) / (1 + count)) + 1 for term, count in counts.items()
-        }
+        self._rarity = {term: math.log((1 + len(texts)) / (1 + count)) + 1 for term, count in counts.items()}
 
     def rows(self, texts: Sequence[str]) -> Rows:
         """One vector of length 1 for each text (0 for one without a known term); a product is the cosine."""
@@ -37,14 +36,16 @@ class Likeness:
                 if term in self._places:
                     row[self._places[term]] = weight * self._rarity[term]
         lengths = np.linalg.norm(rows, axis=1, keepdims=True)
-        return rows / np.where(lengths == 0, 1, lengths)
+        rows /= np.where(lengths == 0, 1, lengths)
+        return rows
 
     def held(self, text: str, other: str) -> float:
         """Which share of the text's weight stands in the other text too, 0 to 1; unknown terms aside."""
         own = {term: self._rarity[term] for term in _terms(text) if term in self._rarity}
-        shared = sum(weight for term, weight in own.items() if term in _terms(other))
-        return shared / sum(own.values()) if own else 1.0
+        shared = own.keys() & _terms(other).keys()
+        return sum(own[term] for term in sorted(shared)) / sum(own.values()) if own else 1.0
 
 
+@lru_cache(maxsize=4096)
 def _terms(text: str) -> dict[str, float]:
     return {word.term: word.weight for word in words(Article("", "", text))}

@@ -36,10 +36,11 @@ def to_bytes(mail: Mail) -> bytes:
     message["Subject"] = _line(mail.subject)
     message["Date"] = format_datetime(mail.date)
     message["Message-ID"] = _token(mail.message_id)
-    message["Content-Language"] = _token(mail.language)
     _say_how_to_leave(message, mail)
     message.set_content(mail.text)
     message.add_alternative(mail.html, subtype="html")
+    # later than the parts, which would take every Content-* header with them
+    message["Content-Language"] = _token(mail.language)
     message.set_boundary(f"briefs-{digest(mail.message_id)}")
     return message.as_bytes()
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import ipaddress
 import smtplib
 import ssl
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
@@ -19,6 +20,9 @@ TIMEOUT = 30.0
 
 PER_CONNECTION = 50
 """Mails per connection: OpenSMTPD refuses the 101st with 452 "Too many messages sent"."""
+
+REST = 60.0
+"""Seconds that an unusable server is left alone, so that it does not cost each mail a timeout."""
 
 _FOREIGN = (smtplib.SMTPException, OSError, ValueError)
 """All that smtplib raises: ssl.SSLError and timeouts are OSErrors, UnicodeError is a ValueError."""
@@ -63,10 +67,12 @@ class SmtpMailer:
 
     knows_what_left = False
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, seconds: Callable[[], float] = time.monotonic) -> None:
         self._server = server(url)
+        self._seconds = seconds
         self._smtp: smtplib.SMTP | None = None
         self._sent = 0
+        self._resting: tuple[float, str] = (seconds(), "")
 
     def has_left(self, message_id: str) -> bool:  # noqa: ARG002  # no SMTP server can be asked
         """False: see `knows_what_left`."""
@@ -99,9 +105,19 @@ class SmtpMailer:
             with suppress(MailError):
                 return self._begin(self._smtp, sender)
             self.close()
-        with self._translated(f"cannot use the mail server {self._server.host}", everybody=True):
-            self._smtp = _connect(self._server)
-        return self._begin(self._smtp, sender)
+        return self._begin(self._connected(), sender)
+
+    def _connected(self) -> smtplib.SMTP:
+        until, why = self._resting
+        if self._seconds() < until:
+            raise MailError(why, temporary=True)
+        try:
+            with self._translated(f"cannot use the mail server {self._server.host}", everybody=True):
+                self._smtp = _connect(self._server)
+        except MailError as error:
+            self._resting = (self._seconds() + REST, str(error))
+            raise
+        return self._smtp
 
     def _begin(self, smtp: smtplib.SMTP, sender: str) -> smtplib.SMTP:
         with self._translated(f"the sender {sender} was refused", everybody=True):
@@ -109,9 +125,7 @@ class SmtpMailer:
         return smtp
 
     @contextmanager
-    def _translated(
-        self, what: str, *, everybody: bool = False, in_doubt: bool = False
-    ) -> Iterator[None]:
+    def _translated(self, what: str, *, everybody: bool = False, in_doubt: bool = False) -> Iterator[None]:
         """Turns what smtplib raises into MailError, and leaves the connection fit for the next mail.
 
         What concerns `everybody` (no connection, no login, a sender refused) is never held against one
@@ -122,7 +136,9 @@ class SmtpMailer:
         except smtplib.SMTPResponseException as error:
             self._recover(error.smtp_code)
             final = 500 <= error.smtp_code < 600 and not everybody
-            raise MailError(f"{what}: {error.smtp_code} {_text(error.smtp_error)}", temporary=not final) from error
+            raise MailError(
+                f"{what}: {error.smtp_code} {_text(error.smtp_error)}", temporary=not final
+            ) from error
         except _FOREIGN as error:
             self.close()
             lost = in_doubt and not isinstance(error, smtplib.SMTPNotSupportedError)
@@ -161,7 +177,9 @@ def _secure(smtp: smtplib.SMTP, server: Server) -> None:
         if smtp.has_extn("starttls"):
             smtp.starttls(context=ssl.create_default_context())
         elif server.user:
-            raise smtplib.SMTPNotSupportedError("it offers no TLS, so the password was not sent; use smtps://")
+            raise smtplib.SMTPNotSupportedError(
+                "it offers no TLS, so the password was not sent; use smtps://"
+            )
     if server.user:
         smtp.login(server.user, server.password)
 

@@ -9,6 +9,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton, get_timezone_name
 
+from briefs.adapters.pages.links import base_language
+
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
@@ -25,13 +27,18 @@ class Calendar:
     def day(self, moment: date | datetime) -> str:
         """The local day, with the year only when it is another one."""
         local = moment.astimezone(self.zone) if isinstance(moment, datetime) else moment
-        skeleton = "MMMMd" if local.year == self.year else "yMMMMd"
+        if local.year != self.year:
+            return format_date(local, "long", locale=self.locale)
         midnight = datetime(local.year, local.month, local.day, tzinfo=UTC)
-        return format_skeleton(skeleton, midnight, locale=self.locale, tzinfo=UTC)
+        return format_skeleton("MMMMd", midnight, locale=self.locale, tzinfo=UTC)
 
     def minute(self, moment: datetime | None) -> str:
         """The local day and time, empty for an unknown one."""
-        return f"{self.day(moment)}, {moment.astimezone(self.zone):%H:%M}" if moment else ""
+        if moment is None:
+            return ""
+        time = f"{moment.astimezone(self.zone):%H:%M}"
+        joined = str(self.locale.datetime_formats["medium"])
+        return joined.replace("{1}", self.day(moment)).replace("{0}", time)
 
     def told(self, text: str) -> str:
         """A stored ISO date as a day; anything else as it stands."""
@@ -41,13 +48,18 @@ class Calendar:
             return text
 
     @property
+    def direction(self) -> str:
+        """How the language is written, as HTML's `dir` has it."""
+        return "rtl" if self.locale.character_order == "right-to-left" else "ltr"
+
+    @property
     def clock(self) -> str:
         """What the time zone is called."""
         return "UTC" if self.zone is UTC else str(get_timezone_name(self.zone, locale=self.locale))
 
     def language(self, tag: str) -> str:
         """What a foreign language is called; empty for the readers' own and for an unknown one."""
-        base = tag.split("-")[0].lower()
+        base = base_language(tag)
         return "" if base == self.locale.language else str(self.locale.languages.get(base, ""))
 
 

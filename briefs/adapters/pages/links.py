@@ -49,6 +49,11 @@ def safe_language(tag: str) -> str:
     return tag if _LANGUAGE.fullmatch(tag) else ""
 
 
+def base_language(tag: str) -> str:
+    """The language of a tag without script and region, in lower case."""
+    return tag.split("-", maxsplit=1)[0].lower()
+
+
 def text_fragment(url: str, passage: str) -> str:
     """The address with a text fragment for the passage, so that browsers show the place (WICG spec)."""
     if not url or not passage:

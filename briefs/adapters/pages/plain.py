@@ -13,7 +13,7 @@ _ADDRESS = re.compile(r"[(<]?(https?|mailto):", re.IGNORECASE)
 
 def columns(text: str) -> int:
     """How many columns the text takes in a terminal or a mail in a fixed-width font."""
-    return sum(_columns(sign) for sign in text)
+    return len(text) if text.isascii() else sum(_columns(sign) for sign in text)
 
 
 def fold(text: str, indent: str = "", first: str | None = None) -> str:
@@ -31,7 +31,8 @@ def fold(text: str, indent: str = "", first: str | None = None) -> str:
 
 def _pieces(text: str, width: int) -> Iterator[tuple[str, str]]:
     """What may not be broken, each with the space that stands before it."""
-    for word in text.split():
+    # the wide space of Japanese headlines stays where it is
+    for word in re.split(r"[ \n]+", text.strip(" \n")):
         gap = " "
         for piece in [word] if _ADDRESS.match(word) else _broken(word, width):
             yield piece, gap
@@ -40,6 +41,9 @@ def _pieces(text: str, width: int) -> Iterator[tuple[str, str]]:
 
 def _broken(word: str, width: int) -> Iterator[str]:
     """A word cut after every wide sign, but not before closing punctuation, and when it fills a line."""
+    if word.isascii() and len(word) <= width:
+        yield word
+        return
     piece = ""
     for sign in word:
         cut = piece and ((_wide(piece[-1]) or _wide(sign)) and sign not in _CLOSING)
@@ -58,3 +62,9 @@ def _columns(sign: str) -> int:
 
 def _wide(sign: str) -> bool:
     return unicodedata.east_asian_width(sign) in {"W", "F"}
+
+
+def tidy(text: str) -> str:
+    """The text without spaces at line ends and without more than one empty line in a row."""
+    lines = "\n".join(line.rstrip(" ") for line in text.splitlines())
+    return re.sub(r"\n{3,}", "\n\n", lines).strip("\n") + "\n"

@@ -1,8 +1,9 @@
-"""The part of a document that readers get: in every format the same, and nothing that an editor holds back."""
+"""What of a document readers get: the same in every format, and nothing that was held back."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from briefs.domain.brief import Document, Item
@@ -12,23 +13,20 @@ from briefs.domain.summary import Sentence
 def for_readers(document: Document) -> Document:
     """The document without what the gate held back, and without editors' findings, names and notes.
 
-    A story whose headline may not be published goes, and so do passages and articles that only hidden
-    sentences cite.
+    A story whose headline may not be published goes with every link to it, and so do passages and articles
+    that only hidden sentences cite.
     """
-    return replace(
-        document,
-        opening=_published(document.opening),
-        items=tuple(_item(item) for item in document.items if item.summary.headline.publishable),
-    )
+    items = tuple(_shown(item) for item in document.items if item.summary.headline.publishable)
+    opening = _published(document.opening)
+    cited = [c for sentence in (*opening, *_sentences(items)) for c in sentence.citations]
+    articles = {citation.article for citation in cited}
+    keys = {citation.key for citation in cited}
+    stories = {item.story for item in items}
+    kept = tuple(_kept(item, articles, keys, stories) for item in items)
+    return replace(document, opening=opening, items=kept)
 
 
-def cited(item: Item) -> Iterator[Sentence]:
-    """Every sentence of an item that may cite: those of the summary, then the headline."""
-    yield from item.summary.sentences
-    yield item.summary.headline
-
-
-def _item(item: Item) -> Item:
+def _shown(item: Item) -> Item:
     summary = replace(
         item.summary,
         headline=_signed(item.summary.headline),
@@ -36,16 +34,22 @@ def _item(item: Item) -> Item:
         held_back=(),
         fallback="",
     )
-    shown = replace(item, summary=summary)
-    citations = [citation for sentence in cited(shown) for citation in sentence.citations]
+    return replace(item, summary=summary)
+
+
+def _sentences(items: tuple[Item, ...]) -> Iterator[Sentence]:
+    for item in items:
+        yield item.summary.headline
+        yield from item.summary.sentences
+
+
+def _kept(item: Item, articles: AbstractSet[str], keys: AbstractSet[str], stories: AbstractSet[str]) -> Item:
     reports = {report.article for report in item.lineage.reports}
-    first = {item.lineage.first.article} if item.lineage.first else set()
-    articles = {citation.article for citation in citations} | reports | first
-    keys = {citation.key for citation in citations}
     return replace(
-        shown,
-        sources=tuple(source for source in item.sources if source.id in articles),
+        item,
+        sources=tuple(source for source in item.sources if source.id in articles | reports),
         passages=tuple(passage for passage in item.passages if passage.key in keys),
+        related=tuple(other for other in item.related if other.story in stories),
     )
 
 

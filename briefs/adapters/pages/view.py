@@ -50,7 +50,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class SourceLine:
-    """An article that a story cites or that reported it first; `tags` are short notes such as "subscription"."""
+    """An article that a story cites or that reported it first; `tags` are notes such as "subscription"."""
 
     number: int
     outlet: str
@@ -120,6 +120,7 @@ class BriefView:
 
     words: English
     lang: str
+    dir: str
     title: str
     day: str
     iso_day: str

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-_NUMBERS = "no one two three four five six seven eight nine ten eleven twelve".split()
+from briefs.adapters.pages.links import base_language
+
+_NUMBERS = (
+    *("no", "one", "two", "three", "four", "five", "six"),
+    *("seven", "eight", "nine", "ten", "eleven", "twelve"),
+)
 
 
 class English:
@@ -26,7 +31,6 @@ class English:
     paywalled = "subscription"
     state = "state-controlled"
     editors_note = "Editor’s note"
-    published_by = "Published by"
     written_by_extract = "No language model was used: a program chose sentences that the outlets wrote."
     quoted = "What stands in quotation marks is an outlet’s own text, word for word."
     not_checked = (
@@ -54,8 +58,8 @@ class English:
         return f"New since {date}" if date else "New"
 
     def told(self, date: str, headline: str) -> str:
-        """What readers were last told of a story."""
-        return f"Our last brief said: {headline}" if not date else f"Told on {date}: {headline}"
+        """What readers were last told of a story; the date only where no heading says it."""
+        return f"Told on {date}: {headline}" if date else f"Told before: {headline}"
 
     def spread(self, outlets: int, families: int, independent: int) -> str:
         """How many outlets and publishers reported, and how many of them on their own."""
@@ -70,6 +74,10 @@ class English:
         """Who reported first; `seen` is False when that is known only by credit."""
         known = f"{outlet}, {date}" if date else outlet
         return f"First report: {known}" if seen else f"First report: {known}, according to others"
+
+    def only(self, outlet: str) -> str:
+        """The one outlet that reported."""
+        return f"Reported only by {outlet}"
 
     def credit(self, outlets: Sequence[str], credited: Sequence[str]) -> str:
         """Who retells whose report."""
@@ -157,10 +165,12 @@ class Japanese(English):
     paywalled = "有料"
     state = "政府系"
     editors_note = "編集部注"
-    published_by = "発行"
     written_by_extract = "言語モデルは使わず、各媒体の文をプログラムが選びました。"
     quoted = "かぎ括弧の中は各媒体の文をそのまま引用したものです。"
-    not_checked = "照合するのは各文と引用箇所だけです。報道そのものが正しいか、報じられなかったことは何かは分かりません。"
+    not_checked = (
+        "照合するのは各文と引用箇所だけです。"
+        "報道そのものが正しいか、報じられなかったことは何かは分かりません。"
+    )
     left_out = "メールを短くするため、「そのほかの報道」はウェブとテキスト版にだけ掲載しています。"
 
     def number(self, count: int) -> str:
@@ -177,7 +187,7 @@ class Japanese(English):
 
     def told(self, date: str, headline: str) -> str:
         """See English."""
-        return f"{date or '前'}号で：{headline}"
+        return f"{date}の号：{headline}" if date else f"前の号：{headline}"
 
     def spread(self, outlets: int, families: int, independent: int) -> str:
         """See English."""
@@ -189,6 +199,10 @@ class Japanese(English):
         """See English."""
         known = f"{outlet}（{date}）" if date else outlet
         return f"第一報：{known}" if seen else f"第一報：{known}、他媒体による"
+
+    def only(self, outlet: str) -> str:
+        """See English."""
+        return f"{outlet}だけが報道"
 
     def credit(self, outlets: Sequence[str], credited: Sequence[str]) -> str:
         """See English."""
@@ -245,4 +259,4 @@ class Japanese(English):
 
 def words_for(language: str) -> English:
     """The wording of a language tag."""
-    return Japanese() if language.split("-")[0].lower() == "ja" else English()
+    return Japanese() if base_language(language) == "ja" else English()

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from briefs.adapters.store.owner import is_dead
 from briefs.domain.article import Article
-from briefs.domain.brief import Document, Status
-from briefs.domain.errors import BudgetSpent, StoreError
+from briefs.domain.brief import Brief, Revision, Status
+from briefs.domain.errors import BudgetSpent, Conflict, StoreError
 from briefs.domain.feed import FeedState
 from briefs.domain.model import Call, Spent
 from briefs.domain.story import Told
@@ -75,17 +75,17 @@ def check_budget(call: Call, spent: Spent, cap: Spent, scope: str) -> None:
         raise BudgetSpent(f"{scope} would cost {usd:.4f} USD; its cap is {cap.usd:.2f}: {MEND}")
 
 
-def told_by(document: Document) -> dict[str, Told]:
-    """What one brief tells, by story."""
+def told_by(revision: Revision) -> dict[str, Told]:
+    """What a revision of a brief tells, by story."""
     return {
         item.story: Told(
             story=item.story,
-            brief=document.brief,
-            date=document.date.isoformat(),
+            brief=revision.brief,
+            date=revision.document.date.isoformat(),
             headline=item.summary.headline.text,
             articles=frozenset(item.members),
         )
-        for item in document.items
+        for item in revision.document.items
     }
 
 
@@ -96,6 +96,18 @@ def last_told(oldest_first: Iterable[Told]) -> dict[str, Told]:
         before = last[told.story].articles if told.story in last else frozenset()
         last[told.story] = replace(told, articles=told.articles | before)
     return last
+
+
+def moved_on(what: str, before: object, stored: object) -> None:
+    """Conflict when what is stored is no longer what the caller started from."""
+    if stored != before:
+        raise Conflict(f"somebody else changed {what} first; load it again and repeat")
+
+
+def next_number(revision: Revision, brief: Brief) -> None:
+    """Conflict when the revision does not follow the brief's newest one."""
+    if revision.number != brief.revision + 1:
+        raise Conflict(f"{brief.id} is at revision {brief.revision}; load it again before you edit it")
 
 
 def page_revision(page: Article, newest: Article) -> Article | None:
@@ -109,9 +121,20 @@ def page_revision(page: Article, newest: Article) -> Article | None:
 
 def checked_article(article: Article) -> Article:
     """The article; StoreError when it has no publication time, by which every reader asks for it."""
+    published(article)
+    return checked(article)
+
+
+def by_time(article: Article) -> tuple[datetime, str]:
+    """Sorts stored articles oldest first, then by id."""
+    return published(article), article.id
+
+
+def published(article: Article) -> datetime:
+    """When a stored article was published."""
     if article.published is None:
         raise StoreError(f"article {article.id} has no publication time; give it the time of the visit")
-    return checked(article)
+    return article.published
 
 
 def checked(item: Item) -> Item:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from enum import StrEnum
 
 
@@ -16,6 +17,7 @@ class Kind(StrEnum):
     ORDINAL = "ordinal"
     SHARE = "share"
     TIME = "time"
+    NAME = "name"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,41 +45,43 @@ class Figure:
     @property
     def hard(self) -> bool:
         """Whether a writer cannot have counted it up: over 12, decimal, of a unit, or a year."""
-        if self.kind in {Kind.SHARE, Kind.TIME}:
+        if self.kind in {Kind.SHARE, Kind.TIME, Kind.NAME}:
             return False
         return bool(self.unit) or self.value > 12 or self.value != int(self.value)
 
 
-_ONES = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen"
-)
+def _either(forms: Iterable[str]) -> str:
+    return "|".join(re.escape(form) for form in sorted(forms, key=lambda form: (-len(form), form)))
+
+
+_ONES = "zero one two three four five six seven eight nine ten eleven twelve"
+_TEENS = "thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
-_ORDINALS = "third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
-_WORDS = {word: at for at, word in enumerate(_ONES.split())}
-_WORDS |= {word: (at + 2) * 10 for at, word in enumerate(_TENS.split())}
-_RANKS = {word: at + 3 for at, word in enumerate(_ORDINALS.split())}
+_RANKS = "third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
+_SMALL = {word: float(at) for at, word in enumerate(f"{_ONES} {_TEENS}".split())}
+_SMALL |= {word: (at + 2) * 10.0 for at, word in enumerate(_TENS.split())}
+_ORDINAL = {word: at + 3.0 for at, word in enumerate(_RANKS.split())}
+_BIG = {"hundred": 1e2, "dozen": 12.0, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
 _POWERS = {
-    **{"hundred": 1e2, "dozen": 12, "thousand": 1e3, "k": 1e3, "lakh": 1e5, "crore": 1e7},
-    **dict.fromkeys(("million", "mln", "mn", "m"), 1e6),
-    **dict.fromkeys(("billion", "bln", "bn", "b"), 1e9),
-    **dict.fromkeys(("trillion", "trn", "tn"), 1e12),
-    **{"千": 1e3, "万": 1e4, "萬": 1e4, "億": 1e8, "亿": 1e8, "兆": 1e12},
+    **_BIG,
+    **{"k": 1e3, "lakh": 1e5, "crore": 1e7, "mln": 1e6, "mn": 1e6, "m": 1e6, "bln": 1e9, "bn": 1e9, "b": 1e9},
+    **{"trn": 1e12, "tn": 1e12, "千": 1e3, "万": 1e4, "萬": 1e4, "億": 1e8, "亿": 1e8, "兆": 1e12},
 }
+_PARTS = {"half": 50.0, "third": 100 / 3, "quarter": 25.0, "fifth": 20.0, "tenth": 10.0}
 _UNITS = {
-    "%": "% percent per-cent pct pc パーセント",
-    "points": "percentage-point percentage-points percentage-pts ポイント 百分点",
+    "%": "% percent per-cent pct パーセント",
+    "points": "percentage-point percentage-points percentage-pts ポイント 百分点 个百分点",
     "basis points": "basis-point basis-points bp bps",
     "dollars": "$ dollar dollars usd us$ ドル 美元 美金",
-    "A$": "a$ au$ aud",
-    "C$": "c$ ca$ cad",
-    "HK$": "hk$ hkd 港元",
-    "S$": "s$ sgd",
+    "A$": "a$ au$ aud australian-dollars",
+    "C$": "c$ ca$ cad canadian-dollars",
+    "HK$": "hk$ hkd hong-kong-dollars 港元",
+    "S$": "s$ sgd singapore-dollars",
     "NZ$": "nz$ nzd",
-    "NT$": "nt$ twd",
-    "R$": "r$",
+    "NT$": "nt$ twd new-taiwan-dollars",
+    "R$": "r$ reais",
     "euros": "€ euro euros eur ユーロ 欧元 歐元",
-    "pounds": "£ pound pounds gbp sterling ポンド 英镑 英鎊",
+    "pounds": "£ pound pounds gbp ポンド 英镑 英鎊",
     "yen": "¥ yen jpy 円 日元 日圓 日圆",
     "yuan": "yuan renminbi rmb cny 元 人民币 人民幣",
     "won": "₩ won krw ウォン 韩元 韓元",
@@ -85,51 +89,193 @@ _UNITS = {
     "roubles": "₽ rouble roubles ruble rubles",
 }
 _UNIT = {form.replace("-", " "): name for name, forms in _UNITS.items() for form in forms.split()}
-_CLOSE = frozenset(
-    {frozenset(("dollars", other)) for other in ("A$", "C$", "HK$", "S$", "NZ$", "NT$", "R$")}
-    | {frozenset(("yen", "yuan"))}
-)
-_SHARES = {"half": 50.0, "third": 100 / 3, "quarter": 25.0, "fifth": 20.0, "tenth": 10.0}
-_HEDGES = {
-    **dict.fromkeys(("about", "around", "roughly", "approximately", "some", "circa", "estimated", "nearer"), "about"),
-    **dict.fromkeys(("over", "than", "least", "exceeding", "above"), "over"),
-    **dict.fromkeys(("nearly", "almost", "under", "to", "below", "just under", "most"), "under"),
-    **dict.fromkeys(("約", "约", "およそ"), "about"),
-    **dict.fromkeys(("超", "逾"), "over"),
-}
+_DOLLARS = frozenset({"A$", "C$", "HK$", "S$", "NZ$", "NT$"})
 
-
-def _either(forms: Iterable[str]) -> str:
-    return "|".join(re.escape(form) for form in sorted(forms, key=lambda form: (-len(form), form)))
-
-
-_SMALL = _either(_WORDS)
-_BIG = "hundred|thousand|million|billion|trillion|dozen"
-_NUMBER = r"\d{1,3}(?:,\d{3})++(?:\.\d+)?|\d{1,3}(?:\.\d{3}){2,}+|\d{1,15}(?:\.\d{1,6})?"
-_POWER = rf"(?:{_either(p for p in _POWERS if p.isascii())})(?![^\W_])|[千万萬億亿兆](?:\d{{1,4}}[千万萬億亿])*"
-_WRITTEN = rf"(?:(?:{_SMALL})|\ba (?=(?:{_BIG})\b))(?:(?:[- ]| and )(?:{_SMALL}|{_BIG})\b)*|\ba?(?<=a)(?!)"
-_SIGN = _either(form for form in _UNIT if not form.isalpha() or form in {"usd", "eur", "gbp", "rs"})
-_AFTER = _either(form for form in _UNIT if form not in {"pc", "rs", "r$"})
-_PEOPLE = r"(?:u\.s\.|us|american|australian|canadian|hong kong|singapore|new taiwan|japanese|chinese) "
-_TOKEN = re.compile(
+_TO_99 = rf"(?:(?:{_either(_TENS.split())})(?:[ -](?:{_either(_ONES.split()[1:10])}))?|{_either(_SMALL)})"
+_TO_999 = rf"{_TO_99}(?:[ -]hundred(?:(?:\ and)?\ {_TO_99})?)?"
+_BIGS = _either(_BIG)
+_WRITTEN = rf"(?:{_TO_999}|a(?=[ -](?:{_BIGS})\b))(?:[ -](?:{_BIGS})\b(?:(?:\ and)?\ {_TO_999})?){{0,4}}"
+_DIGITS = r"\d{1,3}(?:,\d{3}){1,5}(?:\.\d{1,6})?|\d{1,3}(?:\.\d{3}){2,5}|\d{1,15}(?:\.\d{1,6})?"
+_SIGN = _either([form for form in _UNIT if not form.isalpha()] + ["usd", "eur", "gbp", "rs"])
+_COUNT = rf"{_either(_SMALL)}|\d{{1,4}}"
+_START = re.compile(
     rf"""
-      (?P<name> [A-Z][^\W_]*-?\d[^\W_]* | \d+[A-Za-z]*\+\d+ )
-    | (?P<time> \b\d{{1,2}}[:.]\d{{2}}(?=\s?[ap]\.?m\b) | \b\d{{1,2}}:\d{{2}}\b )
-    | (?P<share> \b(?:(?P<part>one|two|three|a|\d)[- ])?(?P<of>third|quarter|fifth|tenth)s?\ of\b
-        | \b(?:two[- ]thirds|three[- ]quarters|half\ (?:of|the|a|an|its|their|all))\b
-        | \b(?P<some>{_SMALL}|\d{{1,3}})\ (?:in|out\ of)\ (?:every\ )?(?P<all>{_SMALL}|\d{{1,4}})\b )
-    | (?P<sign> (?<![^\W\d_])(?:{_SIGN})\s? )?
-      (?: (?P<digits> (?<![\d.,])(?:{_NUMBER}) )
-          (?: (?P<rank> (?:st|nd|rd|th)\b ) | (?P<decade> s\b )
-            | [ -]?(?P<power> {_POWER} ) )?
-        | \b(?P<written> (?:{_SMALL}|a(?=\ (?:{_BIG})\b))(?:(?:[ -]|\ and\ )(?:{_SMALL}|{_BIG})\b)* )\b
-        | \b(?P<ordinal> (?:{_TENS.replace(" ", "|")})-(?:first|second|{_ORDINALS.replace(" ", "|")})
-            | {_ORDINALS.replace(" ", "|")} )\b )
-      (?P<unit> [ -]?(?:{_PEOPLE})?(?:{_AFTER})(?![^\W\d_]|(?<=[円元])(?!)) )?
+      (?P<name> (?<![^\W_])(?!(?:mid|pre|post|under|over|non|late|early)-)[A-Za-zÀ-ɏ]{{1,24}}-?\d[^\W_]* | (?<!\w)\d{{1,2}}\+\d{{1,2}}(?!\w) )
+    | (?P<time> (?<![\d.,:])\d{{1,2}}(?: :\d{{2}} | \.\d{{2}}(?=\ ?[ap]\.?m\b) )(?![\d:]) )
+    | (?P<share> \b(?:(?P<many>one|two|three|four|an?|\d)[ -])?(?P<part>third|quarter|fifth|tenth)s?\ of\b
+        | \b(?P<two>two|three)[ -](?P<of>third|quarter|fifth)s\b
+        | \b(?P<half>half)\ (?:of|the|an?|its|their|his|her|all)\b
+        | \b(?P<some>{_COUNT})\ (?:in|out\ of)\ (?:every\ )?(?P<all>{_COUNT})\b(?![.,:]?\d) )
+    | (?P<sign> (?<![^\W\d_])(?:{_SIGN})\ ? )? (?<![\d.,])(?P<digits>{_DIGITS})(?P<rank>(?:st|nd|rd|th)\b)?
+    | \b(?P<ordinal>(?:(?:{_either(_TENS.split())})-)?(?:first|second|{_either(_ORDINAL)}))\b
+    | \b(?P<written>{_WRITTEN})\b
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_EAST_UNIT = re.compile(rf"\s?(?:{_either(form for form in _UNIT if not form.isascii())})")
-_HEDGE = re.compile(r"(?P<word>[^\W\d_]+)(?: an?)?(?: the)?[ (]*\Z")
-_RANGE = re.compile(r"\s?(?:-|to|and|or|から|~|至)\s?\Z")
+_POWER = re.compile(rf"[ -]?(?:{_either(p for p in _POWERS if p.isascii())})(?![^\W_])", re.IGNORECASE)
+_EAST = re.compile(r"([千万萬億亿兆]{1,2})(\d{1,4}(?:\.\d{1,4})?)?")
+_AFTER = re.compile(
+    rf"[ -]?(?:(?:u\.?s\.?|american) )?(?P<unit>{_either(form for form in _UNIT if form not in {'rs', 'r$'})})"
+    r"(?:(?<=[^a-z])|(?![^\W_]))",
+    re.IGNORECASE,
+)
+_DECADE = re.compile(r"'?s\b")
 _FOLLOWED = re.compile(r"[ -]?[^\W\d_]")
+_RANGE = re.compile(r"\s?(?:-|to|and|or|から|~|至|到)\s?", re.IGNORECASE)
+_HEDGE = re.compile(
+    r"""(?:\b(?:(?P<about>about|around|roughly|approximately|some|circa|estimated|close\ to)
+    | (?P<over>over|more\ than|at\ least|above|exceeding|greater\ than|past)
+    | (?P<under>nearly|almost|under|less\ than|fewer\ than|below|up\ to|as\ (?:many|much)\ as|at\ most))
+    (?:\ an?|\ the)? | (?P<around>[約约近]) | (?P<beyond>[超逾]) )[ ]?\(?\Z""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def figures(text: str) -> tuple[Figure, ...]:
+    """The figures of a flat text, in order; "one", "first" and "second" alone are words, not figures."""
+    found: list[Figure] = []
+    for match in _START.finditer(text):
+        figure = _figure(text, match)
+        if figure and not (found and match.start() < found[-1].end):
+            found.append(figure)
+    for at, (left, right) in enumerate(pairwise(found)):
+        if _RANGE.fullmatch(text, left.end, right.start):
+            found[at], found[at + 1] = _ranged(left, right)
+    return tuple(found)
+
+
+def alike(unit: str, other: str) -> bool:
+    """Whether two units can be the same: "$" may be any dollar, "¥" yen or yuan."""
+    pair = {unit, other}
+    return unit == other or ("dollars" in pair and bool(pair & _DOLLARS)) or pair == {"yen", "yuan"}
+
+
+def _figure(text: str, found: re.Match[str]) -> Figure | None:
+    start, end = found.span()
+    if found["name"]:
+        digits = re.findall(r"\d{1,15}", found["name"])
+        return Figure(tuple(map(float, digits)), "", Kind.NAME, found["name"], start, end)
+    if found["time"]:
+        return _time(found)
+    if found["share"]:
+        return Figure((_share(found),), "%", Kind.SHARE, found["share"], start, end, _hedge(text, start))
+    if found["ordinal"]:
+        return _ordinal(found)
+    return _count(text, found)
+
+
+def _time(found: re.Match[str]) -> Figure:
+    hours, minutes = re.split("[:.]", found["time"])
+    clock = int(hours) % 12 * 60 + int(minutes)
+    return Figure((float(clock),), "", Kind.TIME, found["time"], *found.span())
+
+
+def _share(found: re.Match[str]) -> float:
+    if found["half"]:
+        return 50.0
+    if found["some"]:
+        some, whole = (_small(found[group]) for group in ("some", "all"))
+        return 100 * some / whole if whole else 0.0
+    part = _PARTS[(found["part"] or found["of"]).casefold()]
+    return part * _small(found["many"] or found["two"] or "a")
+
+
+def _small(word: str) -> float:
+    return float(word) if word.isdecimal() else _SMALL.get(word.casefold(), 1.0)
+
+
+def _ordinal(found: re.Match[str]) -> Figure | None:
+    *tens, last = found["ordinal"].casefold().split("-")
+    value = sum(_SMALL[ten] for ten in tens) + {"first": 1.0, "second": 2.0, **_ORDINAL}[last]
+    if value < 3:
+        return None
+    return Figure((value,), "", Kind.ORDINAL, found["ordinal"], *found.span())
+
+
+def _count(text: str, found: re.Match[str]) -> Figure | None:
+    start, end = found.span()
+    values, end = _valued(text, found)
+    unit = _UNIT[found["sign"].strip().casefold()] if found["sign"] else ""
+    if after := _AFTER.match(text, end):
+        unit, end = unit or _UNIT[after["unit"].casefold().replace("-", " ")], after.end()
+    elif text[end : end + 1] == "割":
+        values, unit, end = tuple(value * 10 for value in values), "%", end + 1
+    if found["written"] and values[0] <= 1 and not unit:
+        return None
+    bare = not _FOLLOWED.match(text, end)
+    kind = _kind(text, found, values, unit, end)
+    return Figure(values, unit, kind, text[start:end].strip(), start, end, _hedge(text, start), bare)
+
+
+def _valued(text: str, found: re.Match[str]) -> tuple[tuple[float, ...], int]:
+    end = found.end()
+    if found["written"]:
+        return (_spoken(found["written"]),), end
+    value = _number(found["digits"])
+    if east := _EAST.match(text, end):
+        return _eastern(text, value, east)
+    if power := _POWER.match(text, end):
+        word = power.group().strip(" -").casefold()
+        values = (value * _POWERS[word], value) if len(word) == 1 else (value * _POWERS[word],)
+        return values, power.end()
+    return (value,), end
+
+
+def _eastern(text: str, value: float, east: re.Match[str] | None) -> tuple[tuple[float, ...], int]:
+    """1億2000万: each group of digits times its own power."""
+    total, end = 0.0, 0
+    while east:
+        for letter in east[1]:
+            value *= _POWERS[letter]
+        total, end = total + value, east.end()
+        value = float(east[2] or 0)
+        east = _EAST.match(text, end) if east[2] else None
+    return (total + value,), end
+
+
+def _number(digits: str) -> float:
+    plain = digits.replace(",", "")
+    return float(plain.replace(".", "") if plain.count(".") > 1 else plain)
+
+
+def _spoken(written: str) -> float:
+    total = current = 0.0
+    for word in re.split(r"[ -]", written.casefold()):
+        if word in _SMALL:
+            current += _SMALL[word]
+        elif word in {"hundred", "dozen"}:
+            current = (current or 1) * _BIG[word]
+        elif word in _BIG:
+            total, current = total + (current or 1) * _BIG[word], 0.0
+    return total + current
+
+
+def _kind(text: str, found: re.Match[str], values: tuple[float, ...], unit: str, end: int) -> Kind:
+    if found["rank"]:
+        return Kind.ORDINAL
+    digits = found["digits"] or ""
+    plain = len(digits) == 4 and not unit and end == found.end()
+    year = plain and digits.isdecimal() and 1800 <= values[0] < 2100
+    return Kind.YEAR if year or (not unit and _DECADE.match(text, end)) else Kind.COUNT
+
+
+def _hedge(text: str, start: int) -> str:
+    found = _HEDGE.search(text, max(0, start - 24), start)
+    if not found:
+        return ""
+    return {"around": "about", "beyond": "over"}.get(found.lastgroup or "", found.lastgroup or "")
+
+
+def _ranged(left: Figure, right: Figure) -> tuple[Figure, Figure]:
+    """ "4.35 to 4.5 percent", "$3-5 billion": what stands once is meant of both."""
+    unit = left.unit or (right.unit if left.kind is Kind.COUNT else "")
+    more = _scaled(left, right)
+    if left.unit and not right.unit and right.value >= 1e3:
+        right = replace(right, unit=left.unit)
+    return replace(left, unit=unit, values=left.values + more), right
+
+
+def _scaled(left: Figure, right: Figure) -> tuple[float, ...]:
+    powers = {power for power in _POWERS.values() if power >= 1e3}
+    scale = next((p for p in sorted(powers, reverse=True) if right.value >= p > left.value), 0.0)
+    return (left.value * scale,) if scale and left.kind is Kind.COUNT else ()

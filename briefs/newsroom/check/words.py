@@ -19,6 +19,7 @@ _MARKS = str.maketrans(
 )
 _THIN = re.compile(r"(?<=\d)[\u00a0\u2009\u202f](?=\d{3}(?!\d))")
 _SPACE = re.compile(r"\s+")
+_DETACHED = re.compile(r" (?='(?:s|m|re|ve|ll|d)\b|n't\b)")
 _DOTTED = re.compile(r"(?<![\w.])(?:[^\W\d_]\.){2,6}(?!\w)")
 _UNITED = re.compile(
     r"\b(?:United (?:States(?: of America)?|Kingdom|Nations)|European Union|Great Britain)\b", re.IGNORECASE
@@ -89,6 +90,20 @@ _SUFFIXES = (
 )
 
 
+_SPELLINGS = {
+    **{
+        "defence": "defense",
+        "offence": "offense",
+        "licence": "license",
+        "centre": "center",
+        "theatre": "theater",
+    },
+    **{"programme": "program", "tonne": "ton", "tonnes": "tons", "metres": "meters", "grey": "gray"},
+}
+_OUR = re.compile(r"(?<=\w{3})our(?=(?:s|ed|ing|able|hood|ite)?\Z)")
+_IZE = re.compile(r"(?<=\w{3})is(?=(?:e|es|ed|ing|ation|ations|er|ers)\Z)")
+
+
 def _table(rows: str) -> dict[str, str]:
     groups = (group.split() for line in rows.strip().splitlines() for group in line.split("|"))
     return {word: group[0] for group in groups for word in group}
@@ -113,7 +128,7 @@ def flat(text: str) -> str:
     """NFKC with straight quotes, plain dashes and single spaces; zero-width characters are gone."""
     joined = _THIN.sub(",", text)
     marked = unicodedata.normalize("NFKC", joined.translate(_MARKS)).translate(_MARKS)
-    return _SPACE.sub(" ", marked).strip()
+    return _DETACHED.sub("", _SPACE.sub(" ", marked)).strip()
 
 
 def words(flat_text: str) -> tuple[Word, ...]:
@@ -146,6 +161,11 @@ def same(plain: str) -> str:
     return _NAMES.get(plain, plain)
 
 
+def people(plain: str) -> bool:
+    """Whether a word names a country or its people, and so may stand for somebody named otherwise."""
+    return plain in _NAMES or plain.endswith(("man", "men"))
+
+
 @lru_cache(maxsize=65_536)
 def root(plain: str) -> str:
     """What the forms of a word share: announced, announcement → announc; rose, rises → rise."""
@@ -164,6 +184,12 @@ def root(plain: str) -> str:
     return cut[:-1] if cut[-1:] in {"e", "i"} and len(cut) > 4 else cut
 
 
+@lru_cache(maxsize=4096)
+def run(flat_text: str) -> str:
+    """The words of a flat text in small letters between single spaces; British and American spelling alike."""
+    return " ".join(_spelled(found.group().casefold()) for found in _WORD.finditer(flat_text))
+
+
 def content(found: tuple[Word, ...]) -> frozenset[str]:
     """The roots of the words that carry content, figures aside; for unspaced scripts, pairs of letters."""
     roots: set[str] = set()
@@ -180,8 +206,12 @@ def spaceless(text: str) -> bool:
     return bool(_SPACELESS.search(text))
 
 
-def _pairs(run: str) -> set[str]:
-    pairs = {run[at : at + 2] for at in range(len(run) - 1)}
+def _spelled(word: str) -> str:
+    return _IZE.sub("iz", _OUR.sub("or", _SPELLINGS.get(word, word)))
+
+
+def _pairs(letters: str) -> set[str]:
+    pairs = {letters[at : at + 2] for at in range(len(letters) - 1)}
     return {pair for pair in pairs if not _HIRAGANA.search(pair) and not any(c.isdigit() for c in pair)}
 
 

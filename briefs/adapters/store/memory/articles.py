@@ -10,11 +10,13 @@ from threading import RLock
 from briefs.adapters.store.rules import (
     Lease,
     aware,
+    by_time,
     checked,
     checked_article,
     claimable,
     claimed,
     page_revision,
+    published,
 )
 from briefs.domain.article import Article, Found, Passage
 from briefs.domain.feed import FeedState, PageText
@@ -43,7 +45,7 @@ class MemoryArticles:
 
     def between(self, start: datetime, end: datetime) -> tuple[Article, ...]:
         """Articles published in [start, end), oldest first, then by id."""
-        return tuple(a for a in self._by_time() if start <= _published(a) < end)
+        return tuple(a for a in self._by_time() if start <= published(a) < end)
 
     def passages(self, ids: Sequence[str]) -> dict[str, tuple[Passage, ...]]:
         """The passages of the newest revisions, in text order, by article id."""
@@ -52,7 +54,7 @@ class MemoryArticles:
 
     def without_page(self, feeds: Sequence[str], since: datetime) -> tuple[Article, ...]:
         """Articles of these feeds published since then whose page was never tried, oldest first."""
-        waiting = (a for a in self._by_time() if a.feed in feeds and _published(a) >= since)
+        waiting = (a for a in self._by_time() if a.feed in feeds and published(a) >= since)
         return tuple(article for article in waiting if article.id not in self._tried)
 
     def save_page(self, page: PageText) -> None:
@@ -83,12 +85,7 @@ class MemoryArticles:
     def _by_time(self) -> list[Article]:
         with self._lock:
             newest = [self._newest(one) for one in self._revisions]
-        return sorted(newest, key=lambda article: (_published(article), article.id))
-
-
-def _published(article: Article) -> datetime:
-    assert article.published is not None  # noqa: S101  # checked_article let nothing else in
-    return article.published
+        return sorted(newest, key=by_time)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from threading import RLock
 
 from briefs.adapters.store.memory.briefs import MemoryBriefs
-from briefs.adapters.store.rules import checked
+from briefs.adapters.store.rules import checked, moved_on
 from briefs.domain.audience import Delivery, Subscriber
 from briefs.domain.errors import Conflict, NotFound
 
@@ -67,12 +67,19 @@ class MemoryAudience:
             chosen = [delivery for delivery in self._deliveries.values() if delivery.brief == brief]
         return tuple(sorted(chosen, key=lambda delivery: delivery.subscriber))
 
+    def delivery(self, brief: str, subscriber: str) -> Delivery:
+        """One row of the ledger; NotFound when there is none."""
+        with self._lock:
+            found = self._deliveries.get(f"{brief}/{subscriber}")
+        if found is None:
+            raise NotFound(f"{brief} has no delivery to {subscriber!r}")
+        return found
+
     def settle(self, before: Delivery, after: Delivery) -> None:
         """Replaces `before` by `after`; Conflict when the stored row is no longer `before`."""
         checked(after)
         with self._lock:
-            if self._deliveries.get(before.key) != before:
-                raise Conflict(f"somebody else changed the delivery {before.key} first; read it again")
+            moved_on(f"the delivery {before.key}", before, self._deliveries.get(before.key))
             self._deliveries[before.key] = after
 
     def _holder(self, subscriber: Subscriber) -> str | None:

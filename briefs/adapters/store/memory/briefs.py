@@ -7,9 +7,9 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from threading import RLock
 
-from briefs.adapters.store.rules import READ, aware, checked, last_told, told_by
+from briefs.adapters.store.rules import READ, aware, checked, last_told, moved_on, next_number, told_by
 from briefs.domain.brief import Brief, Choice, Document, Frozen, Revision, Status
-from briefs.domain.errors import Conflict, NotFound
+from briefs.domain.errors import NotFound
 from briefs.domain.story import Told
 from briefs.domain.summary import Summary
 
@@ -83,10 +83,7 @@ class MemoryBriefs:
         checked(revision)
         with self._lock:
             file = self._file(revision.brief)
-            if revision.number != file.brief.revision + 1:
-                raise Conflict(
-                    f"{revision.brief} is at revision {file.brief.revision}; load it again before you edit it"
-                )
+            next_number(revision, file.brief)
             file.revisions.append(revision)
             file.brief = replace(file.brief, revision=revision.number, status=status)
 
@@ -121,8 +118,8 @@ class MemoryBriefs:
         aware(before)
         with self._lock:
             earlier = (b for b in reversed(self.all(newsletter)) if b.created < before and b.status in READ)
-            documents = [revisions[-1].document for b in earlier if (revisions := self.revisions(b.id))]
-        return last_told(told for document in documents for told in told_by(document).values())
+            newest = [revisions[-1] for b in earlier if (revisions := self.revisions(b.id))]
+        return last_told(told for revision in newest for told in told_by(revision).values())
 
     def _file(self, id: str) -> _File:
         with self._lock:
@@ -132,8 +129,8 @@ class MemoryBriefs:
 
     def _unchanged(self, before: Brief) -> _File:
         file = self._files.get(before.id)
-        if file is None or file.brief != before:
-            raise Conflict(f"somebody else changed {before.id} first; load it again and repeat")
+        moved_on(before.id, before, file and file.brief)
+        assert file is not None  # noqa: S101  # `before` is stored
         return file
 
 

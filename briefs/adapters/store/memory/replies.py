@@ -38,9 +38,8 @@ class MemoryReplies:
         checked(call)
         with self._lock:
             open_calls = [i for i, c in enumerate(self._calls) if c.key == call.key and c.outcome == RESERVED]
-            if open_calls:
-                del self._calls[open_calls[-1]]
-            self._calls.append(call)
+            at = open_calls[-1] if open_calls else len(self._calls)
+            self._calls[at : at + 1] = [call]
             if reply is not None:
                 self._replies[call.key] = reply
 

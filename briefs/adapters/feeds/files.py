@@ -1,0 +1,45 @@
+"""Feed files and .txt articles → articles, for the command that reads them."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+from datetime import datetime
+
+from briefs.adapters.feeds.parse import parse
+from briefs.adapters.feeds.plain import line_of, plain
+from briefs.adapters.feeds.workers import Workers, explain
+from briefs.domain.article import Article
+from briefs.domain.errors import FeedError
+from briefs.domain.feed import Feed
+
+
+def read_articles(name: str, data: bytes, now: datetime) -> tuple[Article, ...]:
+    """The articles of a feed in any dialect, or of a .txt with its title first; FeedError with the mend."""
+    if name.lower().endswith(".txt"):
+        return (_text_article(name, data, now),)
+    workers = Workers(count=1)
+    try:
+        parsed = workers.submit(parse, data, "", Feed(_stem(name), "", ""), "", now).result()
+    except Exception as error:
+        raise explain(error) from error
+    finally:
+        workers.close()
+    outlet = line_of(parsed.title)
+    return tuple(_from(found.article, outlet) for found in parsed.found)
+
+
+def _from(article: Article, outlet: str) -> Article:
+    return article if article.outlet else replace(article, outlet=outlet)
+
+
+def _text_article(name: str, data: bytes, now: datetime) -> Article:
+    title, _, text = plain(data.decode("utf-8", "replace")).partition("\n")
+    if not title:
+        raise FeedError("empty", f"{name} is empty", "write the title on the first line, then the text")
+    digest = hashlib.sha256(data).hexdigest()[:12]
+    return Article(f"a{digest}", _stem(name), title, text.strip(), published=now)
+
+
+def _stem(name: str) -> str:
+    return name.rpartition(".")[0] or name

@@ -1,0 +1,135 @@
+"""A document → what templates see."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+from urllib.parse import quote
+
+from briefs.adapters.pages.citing import Citing, citing, outlet_of
+from briefs.adapters.pages.colour import accents
+from briefs.adapters.pages.dates import calendar
+from briefs.adapters.pages.links import clean, safe_language, safe_url
+from briefs.adapters.pages.origins import lineage_parts, only_report
+from briefs.adapters.pages.readers import for_readers
+from briefs.adapters.pages.telling import groups, phrase
+from briefs.adapters.pages.view import AlsoView, BriefView, Link, Publisher, SectionView, StoryView
+from briefs.adapters.pages.words import words_for
+from briefs.domain.brief import Document, Item, SourceArticle
+from briefs.domain.newsletter import Site
+from briefs.domain.summary import Origin
+
+CONTENTS = 4
+"""Stories from which a list of contents saves more time than it takes."""
+
+
+def view(whole: Document, site: Site) -> BriefView:
+    """What readers get of the document, ready to print."""
+    document = for_readers(whole)
+    words = words_for(document.language)
+    cites = citing(document, words, calendar(document.language, document.timezone, document.date))
+    full = [item for item in document.items if not item.also]
+    sections = tuple(_sections(full, _anchors(document), cites))
+    light, dark = accents(document.accent)
+    return BriefView(
+        words=words,
+        lang=safe_language(document.language) or words.lang,
+        dir=cites.calendar.direction,
+        title=clean(document.title),
+        day=cites.calendar.full(document.date),
+        iso_day=document.date.isoformat(),
+        subject=clean(document.subject) or clean(document.title),
+        preheader=clean(document.preheader),
+        notice=clean(document.notice),
+        opening=tuple(phrase(sentence, cites) for sentence in document.opening),
+        contents=_contents(sections),
+        sections=sections,
+        also=tuple(_also(item, _anchors(document), cites) for item in document.items if item.also),
+        made=tuple(_made(whole, document, cites)),
+        publisher=_publisher(document, site),
+        accent=light,
+        accent_dark=dark,
+    )
+
+
+def _anchors(document: Document) -> dict[str, str]:
+    return {item.story: f"story-{number}" for number, item in enumerate(document.items, 1)}
+
+
+def _sections(full: list[Item], anchors: dict[str, str], cites: Citing) -> Iterator[SectionView]:
+    named = any(item.section for item in full)
+    for title, items in groupby(full, key=lambda item: clean(item.section)):
+        heading = title or (cites.words.more_news if named else "")
+        yield SectionView(heading, tuple(_story(item, anchors, cites) for item in items))
+
+
+def _story(item: Item, anchors: dict[str, str], cites: Citing) -> StoryView:
+    headline = item.summary.headline
+    article = cites.article(headline) if headline.origin is Origin.EXTRACTIVE else None
+    return StoryView(
+        anchor=anchors[item.story],
+        headline=clean(headline.text),
+        lang=cites.foreign(article.lang) if article else "",
+        credit=_credit(item, article, cites),
+        groups=groups(item, cites),
+        lineage=lineage_parts(item.lineage, cites.words, cites.calendar),
+        sources=cites.sources(item),
+        related=tuple(Link(anchors[other.story], clean(other.headline)) for other in item.related),
+    )
+
+
+def _credit(item: Item, article: SourceArticle | None, cites: Citing) -> str:
+    """Whose headline it is, where the story has more than one outlet."""
+    return cites.words.headline_from(outlet_of(article)) if article and not only_report(item.lineage) else ""
+
+
+def _also(item: Item, anchors: dict[str, str], cites: Citing) -> AlsoView:
+    headline = item.summary.headline
+    cited = {citation.article for citation in headline.citations}
+    article = next((source for source in item.sources if source.id in cited), None)
+    return AlsoView(
+        anchor=anchors[item.story],
+        headline=clean(headline.text),
+        lang=cites.foreign(article.lang) if article and headline.origin is Origin.EXTRACTIVE else "",
+        outlet=outlet_of(article) if article else "",
+        url=safe_url(article.url) if article else "",
+        when=cites.calendar.minute(article.published) if article else "",
+    )
+
+
+def _contents(sections: tuple[SectionView, ...]) -> tuple[Link, ...]:
+    stories = [story for section in sections for story in section.stories]
+    if len(stories) < CONTENTS:
+        return ()
+    return tuple(Link(story.anchor, story.headline, story.lang) for story in stories)
+
+
+def _made(whole: Document, document: Document, cites: Citing) -> Iterator[str]:
+    """How the brief was made: what was read, who wrote it, what was checked and what cannot be."""
+    rests, words = document.coverage, cites.words
+    yield words.read(rests.feeds - len(rests.failed), rests.feeds, rests.articles, rests.outlets)
+    if rests.failed:
+        failures = [words.failure(clean(f.feed), clean(f.outlet), clean(f.reason)) for f in rests.failed]
+        yield words.failed(failures)
+    yield words.written_by(clean(rests.writer))
+    sentences = [sentence for item in document.items for sentence in item.summary.sentences]
+    if any(sentence.origin is Origin.EXTRACTIVE for sentence in sentences):
+        yield words.quoted
+    yield words.checked(rests.sentences, rests.held_back)
+    if overridden := _overridden(whole):
+        yield words.overridden(overridden)
+    yield words.not_checked
+    yield words.times(cites.calendar.clock)
+
+
+def _overridden(whole: Document) -> int:
+    """Sentences that readers get although a check blocks them."""
+    all_of = [s for item in whole.items for s in (item.summary.headline, *item.summary.sentences)]
+    return sum(s.publishable and bool(s.overridden_by) for s in (*whole.opening, *all_of))
+
+
+def _publisher(document: Document, site: Site) -> Publisher:
+    lines = dict.fromkeys(map(clean, (document.title, *site.postal_address.splitlines(), site.contact)))
+    home = safe_url(site.url)
+    web = f"{home.rstrip('/')}/briefs/{quote(document.brief, safe='')}" if home else ""
+    return Publisher(tuple(line for line in lines if line), home, web)

@@ -1,0 +1,115 @@
+"""Subscribers and the ledger of deliveries in the database."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Connection, insert, select, update
+
+from briefs.adapters.store.briefs import get_brief
+from briefs.adapters.store.database import Database, chunks, columns, read_all, row_of
+from briefs.adapters.store.dialect import add
+from briefs.adapters.store.rules import checked, moved_on
+from briefs.adapters.store.tables import DELIVERIES, SUBSCRIBERS
+from briefs.domain.audience import Delivery, Subscriber
+from briefs.domain.errors import Conflict, NotFound
+
+PERSON = columns(SUBSCRIBERS, Subscriber)
+
+
+class SqlAudience:
+    """One row for each address of a newsletter, one for each brief and subscriber."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def add(self, subscriber: Subscriber) -> bool:
+        """False, and nothing changed, when the newsletter has the address already, in whatever status."""
+        row = _row(subscriber)
+        with self._database.writing() as connection:
+            if _holder(connection, row) is not None:
+                return False
+            if connection.scalar(select(SUBSCRIBERS.c.id).where(SUBSCRIBERS.c.id == subscriber.id)):
+                raise Conflict(f"another subscriber has the id {subscriber.id}; draw a new one")
+            connection.execute(insert(SUBSCRIBERS).values(row))
+            return True
+
+    def subscribers(self, newsletter: str = "") -> tuple[Subscriber, ...]:
+        """Every subscriber, by e-mail address."""
+        order = (SUBSCRIBERS.c.email, SUBSCRIBERS.c.newsletter, SUBSCRIBERS.c.id)
+        chosen = select(*PERSON).order_by(*order)
+        if newsletter:
+            chosen = chosen.where(SUBSCRIBERS.c.newsletter == newsletter)
+        with self._database.reading() as connection:
+            return read_all(connection, Subscriber, chosen)
+
+    def subscriber(self, id: str) -> Subscriber:
+        """NotFound when there is none of that id."""
+        with self._database.reading() as connection:
+            return _person(connection, id)
+
+    def save_subscriber(self, subscriber: Subscriber) -> None:
+        """Replaces the subscriber of that id; NotFound without one, Conflict when its address is taken."""
+        row = _row(subscriber)
+        with self._database.writing() as connection:
+            _person(connection, subscriber.id)
+            if _holder(connection, row) not in {None, subscriber.id}:
+                raise Conflict(f"{subscriber.newsletter} has the address {subscriber.email} already")
+            connection.execute(update(SUBSCRIBERS).where(SUBSCRIBERS.c.id == subscriber.id).values(row))
+
+    def open_deliveries(self, deliveries: Sequence[Delivery]) -> None:
+        """Adds rows for (brief, subscriber) pairs that have none; the others stay as they are."""
+        rows = [row_of(checked(delivery)) for delivery in deliveries]
+        with self._database.writing() as connection:
+            for brief in {delivery.brief for delivery in deliveries}:
+                get_brief(connection, brief)
+            _require(connection, [delivery.subscriber for delivery in deliveries])
+            add(connection, DELIVERIES, rows)
+
+    def deliveries(self, brief: str) -> tuple[Delivery, ...]:
+        """The ledger of a brief, by subscriber."""
+        chosen = select(DELIVERIES).where(DELIVERIES.c.brief == brief).order_by(DELIVERIES.c.subscriber)
+        with self._database.reading() as connection:
+            return read_all(connection, Delivery, chosen)
+
+    def delivery(self, brief: str, subscriber: str) -> Delivery:
+        """One row of the ledger; NotFound when there is none."""
+        pair = (DELIVERIES.c.brief == brief, DELIVERIES.c.subscriber == subscriber)
+        with self._database.reading() as connection:
+            found = read_all(connection, Delivery, select(DELIVERIES).where(*pair))
+        if not found:
+            raise NotFound(f"{brief} has no delivery to {subscriber!r}")
+        return found[0]
+
+    def settle(self, before: Delivery, after: Delivery) -> None:
+        """Replaces `before` by `after`; Conflict when the stored row is no longer `before`."""
+        pair = (DELIVERIES.c.brief == before.brief, DELIVERIES.c.subscriber == before.subscriber)
+        with self._database.writing() as connection:
+            stored = read_all(connection, Delivery, select(DELIVERIES).where(*pair))
+            moved_on(f"the delivery {before.key}", before, next(iter(stored), None))
+            connection.execute(update(DELIVERIES).where(*pair).values(row_of(checked(after))))
+
+
+def _row(subscriber: Subscriber) -> dict[str, Any]:
+    """Case aside: a person who left must not be mailed again under another spelling."""
+    return row_of(checked(subscriber)) | {"address": subscriber.email.casefold()}
+
+
+def _holder(connection: Connection, row: dict[str, Any]) -> str | None:
+    same = [SUBSCRIBERS.c[name] == row[name] for name in ("newsletter", "address")]
+    return connection.scalar(select(SUBSCRIBERS.c.id).where(*same))
+
+
+def _require(connection: Connection, ids: Sequence[str]) -> None:
+    for some in chunks(ids):
+        known = connection.scalars(select(SUBSCRIBERS.c.id).where(SUBSCRIBERS.c.id.in_(some)))
+        for missing in set(some) - set(known):
+            raise NotFound(f"no subscriber {missing!r}")
+
+
+def _person(connection: Connection, id: str) -> Subscriber:
+    found = read_all(connection, Subscriber, select(*PERSON).where(SUBSCRIBERS.c.id == id))
+    if not found:
+        raise NotFound(f"no subscriber {id!r}")
+    return found[0]

@@ -1,0 +1,146 @@
+"""Briefs, their history and their frozen bytes in the database."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, delete, insert, or_, select, update
+
+from briefs.adapters.store.database import Database, columns, read_all, row_of
+from briefs.adapters.store.dialect import add, put
+from briefs.adapters.store.rules import READ, checked, last_told, moved_on, next_number, told_by
+from briefs.adapters.store.tables import BRIEFS, CHOICES, FROZEN, REVISIONS, SUMMARIES, TOLD
+from briefs.domain.brief import Brief, Choice, Document, Frozen, Revision, Status
+from briefs.domain.errors import NotFound
+from briefs.domain.story import Told
+from briefs.domain.summary import Summary
+
+
+class SqlBriefs:
+    """A brief is a row; its choices, summaries, revisions and frozen bytes hang on it."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def create(self, brief: Brief) -> bool:
+        """False, and nothing stored, when the slot already has its brief."""
+        row = row_of(checked(brief))
+        slot = [BRIEFS.c[name] == row[name] for name in ("newsletter", "date", "slot")]
+        taken = select(BRIEFS.c.id).where(or_(BRIEFS.c.id == brief.id, slot[0] & slot[1] & slot[2]))
+        with self._database.writing() as connection:
+            if connection.scalar(taken) is not None:
+                return False
+            connection.execute(insert(BRIEFS).values(row))
+            return True
+
+    def get(self, id: str) -> Brief:
+        """NotFound when there is none of that id."""
+        with self._database.reading() as connection:
+            return get_brief(connection, id)
+
+    def all(self, newsletter: str = "") -> tuple[Brief, ...]:
+        """Every brief, newest first."""
+        chosen = select(BRIEFS).order_by(BRIEFS.c.created.desc(), BRIEFS.c.id.desc())
+        if newsletter:
+            chosen = chosen.where(BRIEFS.c.newsletter == newsletter)
+        with self._database.reading() as connection:
+            return read_all(connection, Brief, chosen)
+
+    def move(self, before: Brief, after: Brief) -> None:
+        """Replaces `before` by `after`; Conflict when the stored brief is no longer `before`."""
+        with self._database.writing() as connection:
+            _replace(connection, before, after)
+
+    def choose(self, brief: str, choices: Sequence[Choice]) -> None:
+        """Stores what the newsletter chose for this brief, in running order."""
+        with self._database.writing() as connection:
+            get_brief(connection, brief)
+            put(connection, CHOICES, [{"brief": brief, "choices": tuple(choices)}])
+
+    def choices(self, brief: str) -> tuple[Choice, ...]:
+        """What was chosen, in running order."""
+        with self._database.reading() as connection:
+            return connection.scalar(select(CHOICES.c.choices).where(CHOICES.c.brief == brief)) or ()
+
+    def save_summary(self, brief: str, summary: Summary) -> None:
+        """Stores the summary of one chosen story; a later one replaces it."""
+        with self._database.writing() as connection:
+            get_brief(connection, brief)
+            put(connection, SUMMARIES, [{"brief": brief, "story": summary.story, "summary": summary}])
+
+    def summaries(self, brief: str) -> dict[str, Summary]:
+        """Summaries by story."""
+        with self._database.reading() as connection:
+            rows = connection.scalars(select(SUMMARIES.c.summary).where(SUMMARIES.c.brief == brief))
+            return {summary.story: summary for summary in rows}
+
+    def add_revision(self, revision: Revision, status: Status) -> None:
+        """Appends a revision and moves the brief to `status`; Conflict when its number is not the next."""
+        with self._database.writing() as connection:
+            brief = get_brief(connection, revision.brief)
+            next_number(revision, brief)
+            connection.execute(insert(REVISIONS).values(row_of(checked(revision))))
+            _save(connection, replace(brief, revision=revision.number, status=status))
+            connection.execute(delete(TOLD).where(TOLD.c.brief == brief.id))
+            add(connection, TOLD, [row_of(told) for told in told_by(revision).values()])
+
+    def document(self, brief: str) -> Document:
+        """The newest revision's document; NotFound before the first."""
+        newest = select(REVISIONS.c.document).where(REVISIONS.c.brief == brief)
+        with self._database.reading() as connection:
+            document: Document | None = connection.scalar(newest.order_by(REVISIONS.c.number.desc()).limit(1))
+        if document is None:
+            raise NotFound(f"brief {brief!r} has no document yet")
+        return document
+
+    def revisions(self, brief: str) -> tuple[Revision, ...]:
+        """The brief's history, oldest first."""
+        chosen = select(REVISIONS).where(REVISIONS.c.brief == brief).order_by(REVISIONS.c.number)
+        with self._database.reading() as connection:
+            return read_all(connection, Revision, chosen)
+
+    def approve(self, frozen: Frozen, before: Brief, after: Brief) -> None:
+        """Stores the frozen bytes and moves the brief at once; Conflict as in `move`."""
+        with self._database.writing() as connection:
+            _replace(connection, before, after)
+            connection.execute(insert(FROZEN).values(row_of(checked(frozen))))
+
+    def frozen(self, brief: str) -> Frozen | None:
+        """The bytes of the newest approval, None when there was none."""
+        approvals = select(*columns(FROZEN, Frozen)).where(FROZEN.c.brief == brief)
+        with self._database.reading() as connection:
+            newest = approvals.order_by(FROZEN.c.number.desc()).limit(1)
+            return next(iter(read_all(connection, Frozen, newest)), None)
+
+    def told(self, newsletter: str, before: datetime) -> dict[str, Told]:
+        """By story, what the newsletter's last approved or sent brief created before then told of it."""
+        chosen = (
+            select(*columns(TOLD, Told))
+            .join(BRIEFS)
+            .where(BRIEFS.c.newsletter == newsletter, BRIEFS.c.created < before, BRIEFS.c.status.in_(READ))
+            .order_by(BRIEFS.c.created, BRIEFS.c.id)
+        )
+        with self._database.reading() as connection:
+            return last_told(read_all(connection, Told, chosen))
+
+
+def get_brief(connection: Connection, id: str) -> Brief:
+    """The stored brief; NotFound when there is none of that id."""
+    found = read_all(connection, Brief, select(BRIEFS).where(BRIEFS.c.id == id))
+    if not found:
+        raise NotFound(f"no brief {id!r}")
+    return found[0]
+
+
+def _replace(connection: Connection, before: Brief, after: Brief) -> None:
+    stored = read_all(connection, Brief, select(BRIEFS).where(BRIEFS.c.id == before.id))
+    moved_on(before.id, before, next(iter(stored), None))
+    _save(connection, checked(after))
+
+
+def _save(connection: Connection, brief: Brief) -> None:
+    values: dict[str, Any] = row_of(brief)
+    connection.execute(update(BRIEFS).where(BRIEFS.c.id == brief.id).values(values))

@@ -1,0 +1,116 @@
+"""What differs between SQLite and PostgreSQL: how to connect, to write alone, to replace a row, to copy."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Mapping, Sequence
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import URL, Connection, Engine, Table, create_engine, event, func, make_url, select
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from briefs.domain.errors import StoreError
+
+INSERTS: dict[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
+"""Both know ON CONFLICT, in the same words."""
+
+PATIENCE = "30"
+"""Seconds that SQLite waits for another writer, unless the address says `?timeout=`."""
+
+WRITERS = 20_250_623
+"""PostgreSQL's advisory lock that makes writers wait for one another, as SQLite's do anyway."""
+
+
+def new_engine(address: str) -> Engine:
+    """The engine of a database address; StoreError for one that Briefs cannot use."""
+    url = make_url(address)
+    if url.get_backend_name() not in INSERTS:
+        raise StoreError(f"Briefs keeps its data in SQLite or PostgreSQL, not in {url.get_backend_name()}")
+    return create_engine(url) if url.get_backend_name() == "postgresql" else _sqlite_engine(url)
+
+
+def shown(address: str) -> str:
+    """How messages name a database: a SQLite file by its path, a server without its password."""
+    url = make_url(address)
+    if url.get_backend_name() == "sqlite" and url.database:
+        return url.database
+    return url.render_as_string(hide_password=True)
+
+
+def begin_writing(connection: Connection) -> None:
+    """Makes this transaction the only writing one, from its first statement on."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(select(func.pg_advisory_xact_lock(WRITERS)))
+
+
+def put(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Inserts rows; where the primary key is there already, the other columns given are replaced."""
+    if not rows:
+        return
+    statement = INSERTS[connection.dialect.name](table)
+    keys = [column.name for column in table.primary_key]
+    replaced = {name: statement.excluded[name] for name in rows[0] if name not in keys}
+    connection.execute(statement.on_conflict_do_update(index_elements=keys, set_=replaced), list(rows))
+
+
+def add(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Inserts rows; one whose primary key is there already is left as it is."""
+    if not rows:
+        return
+    statement = INSERTS[connection.dialect.name](table)
+    keys = [column.name for column in table.primary_key]
+    connection.execute(statement.on_conflict_do_nothing(index_elements=keys), list(rows))
+
+
+def back_up(connection: Connection, revision: str) -> None:
+    """Copies a SQLite file to `<file>.before-<revision>`; servers have their own backups.
+
+    The caller holds the write lock, so nothing changes meanwhile, and readers may read.
+    """
+    if connection.dialect.name != "sqlite":
+        return
+    file = Path(connection.exec_driver_sql("PRAGMA database_list").one()[2])
+    part = file.with_name(f"{file.name}.before-{revision}.part")
+    part.unlink(missing_ok=True)
+    with closing(sqlite3.connect(file)) as source, closing(sqlite3.connect(part)) as target:
+        source.backup(target)
+    part.replace(file.with_name(f"{file.name}.before-{revision}"))
+
+
+def _sqlite_engine(url: URL) -> Engine:
+    if url.database in {None, "", ":memory:"}:
+        raise StoreError("a SQLite database in memory is lost at once; name a file: sqlite:///var/briefs.db")
+    if "timeout" not in url.query:
+        url = url.update_query_dict({"timeout": PATIENCE})
+    engine = create_engine(url)
+    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _prepare(connection: sqlite3.Connection, _entry: ConnectionPoolEntry) -> None:
+    """FULL, since a power cut must not forget that a mail was being sent (DESIGN §4.6)."""
+    connection.isolation_level = None
+    connection.execute("PRAGMA foreign_keys=ON")
+    connection.execute("PRAGMA synchronous=FULL")
+    _use_wal(connection)
+
+
+def _use_wal(connection: sqlite3.Connection) -> None:
+    """The mode stays with the file; while others use the file it cannot change, which a later open mends."""
+    if connection.execute("PRAGMA journal_mode").fetchone() == ("wal",):
+        return
+    try:
+        connection.execute("PRAGMA journal_mode=WAL")
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
+            raise
+
+
+def _begin(connection: Connection) -> None:
+    """The driver would begin late, and then find that another writer was first."""
+    writing = connection.get_execution_options().get("writing", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")

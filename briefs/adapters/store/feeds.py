@@ -1,0 +1,76 @@
+"""Feeds' states and leases in the database."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from briefs.adapters.store.articles import Revised, add_revisions
+from briefs.adapters.store.database import Database, chunks, columns, read_all, row_of
+from briefs.adapters.store.dialect import put
+from briefs.adapters.store.rules import Lease, checked, checked_article, claimable, claimed
+from briefs.adapters.store.tables import FEEDS
+from briefs.domain.article import Article, Found
+from briefs.domain.feed import FeedState
+from briefs.domain.work import Owner
+
+STATE = columns(FEEDS, FeedState)
+FREE = {"owner": None, "until": None, "retried": False}
+
+Held = tuple[FeedState, Lease | None]
+
+
+class SqlFeeds:
+    """One row for each feed: its state, and who visits it now."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def states(self) -> dict[str, FeedState]:
+        """Every feed that was ever visited, by name."""
+        visited = select(*STATE).where(FEEDS.c.visited).order_by(FEEDS.c.name)
+        with self._database.reading() as connection:
+            return {state.name: state for state in read_all(connection, FeedState, visited)}
+
+    def claim(
+        self, names: Sequence[str], owner: Owner, now: datetime, until: datetime
+    ) -> tuple[FeedState, ...]:
+        """Leases the feeds that are due and free, and pushes their next visit to `until` first."""
+        with self._database.writing() as connection:
+            held = _held(connection, names)
+            known = ((name, held.get(name, (FeedState(name, now), None))) for name in dict.fromkeys(names))
+            mine = [(state, lease) for _, (state, lease) in known if claimable(state, lease, owner, now)]
+            put(
+                connection, FEEDS, [_claim(state, claimed(lease, owner, now, until)) for state, lease in mine]
+            )
+        return tuple(state for state, _ in mine)
+
+    def record(self, state: FeedState, found: Sequence[tuple[Found, Article]]) -> None:
+        """Saves the feed's new state, the articles as decided and their keys; frees the lease."""
+        revised = [Revised(checked_article(article), seen.passages, seen.keys) for seen, article in found]
+        with self._database.writing() as connection:
+            add_revisions(connection, revised)
+            put(connection, FEEDS, [row_of(checked(state)) | {"visited": True} | FREE])
+
+
+def _held(connection: Connection, names: Sequence[str]) -> dict[str, Held]:
+    held: dict[str, Held] = {}
+    for some in chunks(names):
+        chosen = select(*STATE, FEEDS.c.owner, FEEDS.c.until, FEEDS.c.retried).where(FEEDS.c.name.in_(some))
+        for row in connection.execute(chosen).mappings():
+            held[row["name"]] = _held_row(dict(row))
+    return held
+
+
+def _held_row(row: dict[str, Any]) -> Held:
+    lease = Lease(row.pop("owner"), row.pop("until"), row.pop("retried"))
+    return FeedState(**row), lease if lease.owner else None
+
+
+def _claim(state: FeedState, lease: Lease) -> dict[str, Any]:
+    """A new row is not visited yet; one that was stays so, since `visited` is not among the columns."""
+    return row_of(replace(state, next_visit=lease.until)) | row_of(lease)

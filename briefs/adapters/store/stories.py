@@ -1,0 +1,105 @@
+"""Stories, lineage, links and the vocabulary in the database."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import and_, delete, func, insert, or_, select
+
+from briefs.adapters.store.database import Database, chunks, columns, read_all, row_of
+from briefs.adapters.store.dialect import put
+from briefs.adapters.store.rules import VOCABULARIES as KEPT
+from briefs.adapters.store.rules import checked
+from briefs.adapters.store.tables import LINEAGES, LINKS, STORIES, STORY_EVENTS, VOCABULARIES
+from briefs.domain.story import Grouping, Lineage, Link, Story, Vocabulary
+
+LIVE = STORIES.c.merged_into == ""
+
+
+class SqlStories:
+    """A story is one row: what it is asked by as columns, the whole of it as JSON."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def open_since(self, since: datetime) -> tuple[Story, ...]:
+        """Stories updated since then that were not merged away, by id."""
+        chosen = select(STORIES.c.story).where(LIVE, STORIES.c.updated >= since).order_by(STORIES.c.id)
+        with self._database.reading() as connection:
+            return tuple(connection.scalars(chosen))
+
+    def get(self, ids: Sequence[str]) -> dict[str, Story]:
+        """Stories by id, merged ones included."""
+        found: dict[str, Story] = {}
+        with self._database.reading() as connection:
+            for some in chunks(ids):
+                rows = connection.scalars(select(STORIES.c.story).where(STORIES.c.id.in_(some)))
+                found |= {story.id: story for story in rows}
+        return {one: found[one] for one in ids if one in found}
+
+    def save(self, grouping: Grouping, vocabulary: Vocabulary) -> None:
+        """Saves stories, events and vocabulary at once."""
+        events = [row_of(checked(event)) for event in grouping.events]
+        with self._database.writing() as connection:
+            put(connection, STORIES, [_row(checked(story)) for story in grouping.stories])
+            if events:
+                connection.execute(insert(STORY_EVENTS), events)
+            put(connection, VOCABULARIES, [row_of(vocabulary)])
+            newest = select(VOCABULARIES.c.version).order_by(VOCABULARIES.c.version.desc()).limit(KEPT)
+            connection.execute(delete(VOCABULARIES).where(VOCABULARIES.c.version.not_in(newest)))
+
+    def links(self) -> tuple[Link, ...]:
+        """What editors joined or kept apart, in the order in which they said so."""
+        with self._database.reading() as connection:
+            return read_all(connection, Link, select(*columns(LINKS, Link)).order_by(LINKS.c.number))
+
+    def add_link(self, link: Link) -> None:
+        """Records an editor's word; a later one about the same pair replaces it."""
+        pair = or_(
+            and_(LINKS.c.one == link.one, LINKS.c.other == link.other),
+            and_(LINKS.c.one == link.other, LINKS.c.other == link.one),
+        )
+        with self._database.writing() as connection:
+            last = connection.scalar(select(func.max(LINKS.c.number))) or 0
+            connection.execute(delete(LINKS).where(pair))
+            connection.execute(insert(LINKS).values(number=last + 1, **row_of(link)))
+
+    def vocabulary(self) -> Vocabulary | None:
+        """The newest vocabulary, None before the first grouping."""
+        newest = select(VOCABULARIES).order_by(VOCABULARIES.c.version.desc()).limit(1)
+        with self._database.reading() as connection:
+            return next(iter(read_all(connection, Vocabulary, newest)), None)
+
+    def untraced(self) -> tuple[str, ...]:
+        """Stories whose lineage is missing or older than their membership, by id."""
+        outdated = or_(LINEAGES.c.revision.is_(None), LINEAGES.c.revision < STORIES.c.revision)
+        joined = select(STORIES.c.id).join(LINEAGES, LINEAGES.c.story == STORIES.c.id, isouter=True)
+        with self._database.reading() as connection:
+            return tuple(connection.scalars(joined.where(LIVE, outdated).order_by(STORIES.c.id)))
+
+    def save_lineage(self, story: str, revision: int, lineage: Lineage) -> None:
+        """Saves the lineage of one revision of a story; one of an older revision changes nothing."""
+        with self._database.writing() as connection:
+            traced = connection.scalar(select(LINEAGES.c.revision).where(LINEAGES.c.story == story)) or 0
+            if traced <= revision:
+                put(connection, LINEAGES, [{"story": story, "revision": revision, "lineage": lineage}])
+
+    def lineages(self, ids: Sequence[str]) -> dict[str, Lineage]:
+        """The newest lineage of each story, by id."""
+        found: dict[str, Lineage] = {}
+        with self._database.reading() as connection:
+            for some in chunks(ids):
+                chosen = select(LINEAGES.c.story, LINEAGES.c.lineage).where(LINEAGES.c.story.in_(some))
+                found |= dict(connection.execute(chosen).tuples().all())
+        return found
+
+
+def _row(story: Story) -> dict[str, object]:
+    return {
+        "id": story.id,
+        "revision": story.revision,
+        "updated": story.updated,
+        "merged_into": story.merged_into,
+        "story": story,
+    }

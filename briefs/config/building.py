@@ -1,0 +1,118 @@
+"""The accepted blocks of feeds.yaml → the words of the domain."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from briefs.config.model import (
+    FeedBlock,
+    FeedsFile,
+    FilterBlock,
+    NewsletterBlock,
+    ScheduleBlock,
+    SelectBlock,
+    SiteBlock,
+    WriterBlock,
+)
+from briefs.config.names import outlet_of
+from briefs.domain.feed import Feed, FullText
+from briefs.domain.newsletter import (
+    Budget,
+    Filter,
+    Newsletter,
+    Review,
+    Schedule,
+    Section,
+    Selection,
+    Site,
+    WriterKind,
+    WriterSettings,
+)
+
+DAY_PER_RUN = 4
+"""How many briefs' budgets a day may spend where feeds.yaml names no amount for the day."""
+
+
+def build(file: FeedsFile) -> tuple[Site, tuple[Feed, ...], tuple[Newsletter, ...]]:
+    """The site, the feeds and the newsletters, in the order of the file."""
+    feeds = tuple(_feed(name, block) for name, block in file.feeds.items())
+    newsletters = tuple(_newsletter(name, block, feeds) for name, block in file.newsletters.items())
+    return _site(file.site), feeds, newsletters
+
+
+def chosen(items: Sequence[str], tags: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    """The feeds that names, "tag:x" and "*" stand for, in the order of `tags` (each feed's tags)."""
+    wanted = set(items)
+    return tuple(
+        name
+        for name, words in tags.items()
+        if "*" in wanted or name in wanted or not wanted.isdisjoint(f"tag:{word}" for word in words)
+    )
+
+
+def _site(block: SiteBlock) -> Site:
+    return Site(block.url, block.sender, block.contact, block.postal_address)
+
+
+def _feed(name: str, block: FeedBlock) -> Feed:
+    return Feed(
+        name=name,
+        url=block.url,
+        outlet=block.outlet or outlet_of(block.url),
+        tags=tuple(block.tags),
+        every=block.every,
+        full_text=FullText(block.full_text),
+        paywalled=block.paywalled,
+        lang=block.lang,
+        aggregator=block.aggregator,
+    )
+
+
+def _newsletter(name: str, block: NewsletterBlock, feeds: Sequence[Feed]) -> Newsletter:
+    return Newsletter(
+        name=name,
+        title=block.title or name.replace("-", " ").capitalize(),
+        feeds=chosen(block.feeds, {feed.name: feed.tags for feed in feeds}),
+        language=block.language,
+        timezone=block.timezone,
+        schedule=_schedule(block.schedule) if block.schedule else None,
+        select=_selection(block.select),
+        sections=tuple(Section(s.title, tuple(s.tags), tuple(s.keywords)) for s in block.sections),
+        writer=_writer(block.writer),
+        review=Review(block.review.required, block.review.approvers),
+        notice=block.notice,
+        accent=block.accent,
+    )
+
+
+def _schedule(block: ScheduleBlock) -> Schedule:
+    at, weekdays = block.draft
+    return Schedule(at, weekdays, block.send, block.latest)
+
+
+def _selection(block: SelectBlock) -> Selection:
+    return Selection(
+        max_stories=block.max_stories,
+        max_also=block.max_also,
+        min_outlets=block.min_outlets,
+        window=block.window,
+        include=_filter(block.include),
+        exclude=_filter(block.exclude),
+    )
+
+
+def _filter(block: FilterBlock) -> Filter:
+    return Filter(
+        keywords=tuple(block.keywords),
+        outlets=tuple(block.outlets),
+        languages=tuple(block.languages),
+        countries=tuple(block.countries),
+        tags=tuple(block.tags),
+    )
+
+
+def _writer(block: WriterBlock) -> WriterSettings:
+    run = block.budget.run_usd
+    day = run * DAY_PER_RUN if block.budget.day_usd is None else block.budget.day_usd
+    budget = Budget(run, day, block.budget.run_tokens)
+    return WriterSettings(WriterKind(block.kind), block.model, budget, block.tone)

@@ -1,0 +1,97 @@
+"""Notes: what an editor may want to know of a supported sentence; they never change a verdict."""
+
+from __future__ import annotations
+
+import re
+
+from briefs.domain.article import Outlets
+from briefs.domain.summary import Finding, Severity
+from briefs.newsroom.check.coverage import WEAK, supported_share
+from briefs.newsroom.check.figures import Figure, Kind
+from briefs.newsroom.check.numbers import agrees, beside, same_unit
+from briefs.newsroom.check.quotes import masked
+from briefs.newsroom.check.reading import Cited, Claim, Text, best
+from briefs.newsroom.check.words import run
+
+COPIED = 12
+"""Words in a row that are no longer a turn of phrase but somebody's sentence."""
+
+
+def findings(claim: Claim, cited: Cited, outlets: Outlets) -> tuple[Finding, ...]:
+    """NOTEs for one publisher alone, a long run word for word, a citation too many, figures that differ."""
+    return (
+        *_single(cited, outlets),
+        *_copied(claim, cited),
+        *_redundant(claim, cited),
+        *_differing(claim, cited),
+    )
+
+
+def _single(cited: Cited, outlets: Outlets) -> tuple[Finding, ...]:
+    families = {outlets.get(text.source.outlet).family for text in cited.texts}
+    if len(families) != 1:
+        return ()
+    outlet = cited.texts[0].source.outlet or cited.texts[0].source.id
+    return (Finding("single source", Severity.NOTE, f"rests on {outlet} alone"),)
+
+
+def _copied(claim: Claim, cited: Cited) -> tuple[Finding, ...]:
+    pieces = [run(piece).split() for piece in re.split("_+", masked(claim.flat))]
+    texts = [f" {run(text.flat)} " for text in cited.texts]
+    for words in pieces:
+        for at in range(len(words) - COPIED + 1):
+            piece = " ".join(words[at : at + COPIED])
+            if any(f" {piece} " in text for text in texts):
+                return (
+                    Finding(
+                        "copied", Severity.NOTE, f"{COPIED} words or more are the source's own: “{piece}”"
+                    ),
+                )
+    return ()
+
+
+def _redundant(claim: Claim, cited: Cited) -> tuple[Finding, ...]:
+    """ALCE's citation precision: one that does not support alone, and is not missed by the others."""
+    if len(cited.texts) < 2:
+        return ()
+    found = []
+    whole = supported_share(claim, cited)
+    for text in cited.texts:
+        rest = Cited([other.source for other in cited.texts if other is not text])
+        if best(claim.roots, text).share < WEAK <= whole <= supported_share(claim, rest) + 0.01:
+            outlet = text.source.outlet or text.source.id
+            found.append(Finding("redundant", Severity.NOTE, f"does not need its citation of {outlet}"))
+    return tuple(found)
+
+
+def _differing(claim: Claim, cited: Cited) -> tuple[Finding, ...]:
+    """Another source that says the same of another number of the same thing."""
+    if not claim.figures:
+        return ()
+    texts = (*cited.texts, *map(Text, cited.others))
+    found = [
+        Finding(
+            "conflict",
+            Severity.NOTE,
+            f"{text.source.outlet or text.source.id} says {other.text}, not {figure.text}",
+        )
+        for figure in claim.figures
+        if figure.kind is Kind.COUNT
+        for text in texts
+        if (other := _rival(claim, figure, text))
+    ]
+    return tuple(dict.fromkeys(found))
+
+
+def _rival(claim: Claim, figure: Figure, text: Text) -> Figure | None:
+    window = best(claim.roots, text, width=1)
+    if window.share < 0.5 or any(agrees(figure, f) for passage in text.passages for f in passage.figures):
+        return None
+    passage = text.passages[window.start]
+    about = beside(claim, figure, 2)
+    rivals = (
+        other
+        for other in passage.figures
+        if other.kind is Kind.COUNT and same_unit(figure, other) and about & beside(passage, other, 2)
+    )
+    return next(rivals, None)

@@ -1,0 +1,161 @@
+"""Figures: is every one in a cited text, of the same unit, and near the words that it is about?"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, replace
+
+from briefs.domain.summary import Finding, Severity
+from briefs.newsroom.check.coverage import comparable
+from briefs.newsroom.check.figures import Figure, Kind, alike
+from briefs.newsroom.check.reading import Cited, Claim, Reading, Text, share
+from briefs.newsroom.check.words import content, words
+
+_HEDGED = 0.1
+"""How far a figure may be off, as a share of it, when the sentence itself says "about"."""
+
+_BESIDE = 3
+"""Content words on each side of a figure that tell what it is about; twice as many in a source."""
+
+_ENOUGH = 0.25
+"""Which share of them must be shared: sees two of three figures swapped within a source, at 0.6% false alarms."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A figure of a cited text and where it stands."""
+
+    figure: Figure
+    text: Text
+    at: int
+
+
+def findings(claim: Claim, cited: Cited) -> tuple[Finding, ...]:
+    """BLOCK for a figure that no cited text has, or has of another unit; WARN for a small count or a far one."""
+    places = [
+        _Place(figure, text, at)
+        for text in cited.texts
+        for at, passage in enumerate(text.passages)
+        for figure in passage.figures
+    ]
+    return tuple(finding for figure in claim.figures if (finding := _judged(claim, figure, cited, places)))
+
+
+def agrees(figure: Figure, other: Figure) -> bool:
+    """Whether `other` (of a source) bears out `figure` (of a sentence) by value: equal, or honestly rounded."""
+    return any(_near(figure, value, known) for value in figure.values for known in other.values)
+
+
+def same_unit(figure: Figure, other: Figure) -> bool:
+    """Whether both can be of one unit; a source's lone figure (in a list, a table) may be of any."""
+    if alike(figure.unit, other.unit):
+        return True
+    if not other.unit:
+        return other.bare or Kind.NAME in {figure.kind, other.kind}
+    return not figure.unit and figure.bare
+
+
+def _judged(claim: Claim, figure: Figure, cited: Cited, places: list[_Place]) -> Finding | None:
+    if figure.kind is Kind.NAME:
+        return _named(figure, cited)
+    equal = [place for place in places if agrees(figure, place.figure)]
+    matches = [place for place in equal if same_unit(figure, place.figure)]
+    if not equal:
+        return _absent(figure, cited, places)
+    if not matches:
+        severity = Severity.BLOCK if figure.unit else Severity.WARN
+        return Finding("number", severity, f"{figure.text} is {equal[0].figure.text} in the cited text")
+    if not any(_about(claim, figure, place) for place in matches):
+        detail = f"{figure.text} stands in the cited text, but not near what the sentence says of it"
+        return Finding("number", Severity.WARN, detail)
+    return None
+
+
+def _named(figure: Figure, cited: Cited) -> Finding | None:
+    squashed = "".join(word.plain for word in words(figure.text))
+    if squashed in cited.squashed:
+        return None
+    return Finding("number", Severity.WARN, f"{figure.text} is not in the cited text")
+
+
+def _absent(figure: Figure, cited: Cited, places: list[_Place]) -> Finding | None:
+    if figure.kind is Kind.YEAR and _this_year(figure, cited):
+        return None
+    severity = Severity.BLOCK if figure.hard else Severity.WARN
+    alike_units = [place.figure for place in places if figure.unit and alike(figure.unit, place.figure.unit)]
+    nearest = min(alike_units, key=lambda other: abs(other.value - figure.value), default=None)
+    says = f", which says {nearest.text}" if nearest else ""
+    return Finding("number", severity, f"{figure.text} is not in the cited text{says}")
+
+
+def _this_year(figure: Figure, cited: Cited) -> bool:
+    """Whether a year is the one of the publication, or the one before or after where the text says so."""
+    for text in cited.texts:
+        if not text.source.published:
+            continue
+        year = text.source.published.year
+        lower = text.flat.casefold()
+        years = {year}
+        years |= (
+            {year - 1}
+            if any(word in lower for word in ("last ", "year ago", "year earlier", "去年", "昨年"))
+            else set()
+        )
+        years |= {year + 1} if any(word in lower for word in ("next ", "明年", "来年")) else set()
+        if int(figure.value) in years:
+            return True
+    return False
+
+
+def _near(figure: Figure, value: float, known: float) -> bool:
+    if math.isclose(value, known, rel_tol=1e-9):
+        return True
+    if not known or not value:
+        return False
+    off = (known - value) / value
+    if figure.kind is Kind.SHARE:
+        return abs(off) <= _HEDGED
+    if figure.hedge == "about":
+        return abs(off) <= _HEDGED
+    if figure.hedge == "over":
+        return 0 < off <= 2 * _HEDGED
+    if figure.hedge == "under":
+        return -2 * _HEDGED <= off < 0
+    return _rounds(value, known)
+
+
+def _rounds(value: float, known: float) -> bool:
+    """Whether `value` is `known` to fewer, but at least two, digits: 2.7 million for 2,683,412."""
+    digits = _digits(value)
+    return 2 <= digits < _digits(known) and math.isclose(
+        float(f"{known:.{digits - 1}e}"), value, rel_tol=1e-9
+    )
+
+
+def _digits(value: float) -> int:
+    return len(f"{value:.10g}".partition("e")[0].replace(".", "").strip("0")) or 1
+
+
+def _about(claim: Claim, figure: Figure, place: _Place) -> bool:
+    """Whether a quarter of the words beside the figure in the sentence stand close to it in the source too."""
+    if not comparable(claim, place.text):
+        return True
+    if _age(claim, figure):
+        named = beside(claim, replace(figure, end=len(claim.flat)), 2)
+        return bool(named & place.text.roots(max(0, place.at - 1), place.at + 2))
+    wanted = beside(claim, figure, _BESIDE)
+    held = beside(place.text.passages[place.at], place.figure, 2 * _BESIDE)
+    return share(wanted, held) >= _ENOUGH
+
+
+def _age(claim: Claim, figure: Figure) -> bool:
+    """Whether the figure stands between commas: it is about the name before, not about what follows."""
+    return claim.flat[: figure.start].endswith(", ") and claim.flat[figure.end : figure.end + 1] == ","
+
+
+def beside(reading: Reading, figure: Figure, count: int) -> frozenset[str]:
+    """The nearest content words before and after a figure: what it is about."""
+    carrying = [word for word in reading.words if content((word,))]
+    before = [word for word in carrying if word.end <= figure.start][-count:]
+    after = [word for word in carrying if word.start >= figure.end][:count]
+    return content((*before, *after))

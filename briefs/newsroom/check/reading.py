@@ -1,0 +1,182 @@
+"""A sentence and the texts that it cites, read once, as the checks need them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from briefs.domain.summary import Source
+from briefs.newsroom.check.days import days
+from briefs.newsroom.check.figures import Figure, figures
+from briefs.newsroom.check.tongue import tongue
+from briefs.newsroom.check.words import Word, content, flat, same, spaceless, words
+from briefs.newsroom.passages import sentences
+
+WINDOW = 3
+"""Neighbouring passages that may support one sentence together: newspapers write a paragraph a sentence."""
+
+
+class Reading:
+    """A span of text; each view of it is made when first asked for."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    @cached_property
+    def flat(self) -> str:
+        """The text with one form of quotes, dashes and spaces; all positions below are in it."""
+        return flat(self.text)
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """Its words."""
+        return words(self.flat)
+
+    @cached_property
+    def roots(self) -> frozenset[str]:
+        """The roots of its content words."""
+        return content(self.words)
+
+    @cached_property
+    def sequence(self) -> tuple[str, ...]:
+        """The roots of its content words in order; unspaced scripts have none."""
+        return tuple(
+            root for word in self.words if not spaceless(word.surface) for root in content((word,))
+        )
+
+    @cached_property
+    def plain(self) -> frozenset[str]:
+        """All its words, folded; countries with their people."""
+        return frozenset(same(word.plain) for word in self.words)
+
+    @cached_property
+    def squashed(self) -> str:
+        """Its words without anything between them: Jong-un and Jong Un are one."""
+        return "".join(word.plain for word in self.words)
+
+    @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        """Its figures; the days and months of dates are none."""
+        spans = [(day.start, day.end) for day in days(self.flat)]
+        return tuple(
+            figure
+            for figure in figures(self.flat)
+            if not any(start <= figure.start < end for start, end in spans) or figure.value >= 1000
+        )
+
+
+class Claim(Reading):
+    """The sentence under test."""
+
+    def __init__(self, text: str, *, headline: bool = False) -> None:
+        super().__init__(text)
+        self.headline = headline
+
+    @cached_property
+    def tongue(self) -> str:
+        """Its language, "" when that cannot be told."""
+        return tongue(self.flat)
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Neighbouring passages of one text that together hold `share` of a claim's content."""
+
+    start: int
+    end: int
+    share: float
+
+
+class Text:
+    """One source with its passages."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        spans = sentences(source.text, source.lang)
+        self.passages = tuple(read(source.text[start:end]) for start, end in spans)
+
+    @cached_property
+    def tongue(self) -> str:
+        """Its language: what its words say, else what the source is said to be in."""
+        return tongue(self.source.text[:2000]) or self.source.lang.partition("-")[0].casefold()
+
+    @cached_property
+    def sequence(self) -> tuple[str, ...]:
+        """The roots of its content words in order; unspaced scripts have none."""
+        return tuple(
+            root for word in self.words if not spaceless(word.surface) for root in content((word,))
+        )
+
+    @cached_property
+    def plain(self) -> frozenset[str]:
+        """All words of all passages."""
+        return frozenset[str]().union(*(passage.plain for passage in self.passages))
+
+    @cached_property
+    def flat(self) -> str:
+        """The passages one after the other."""
+        return " ".join(passage.flat for passage in self.passages)
+
+    @cached_property
+    def squashed(self) -> str:
+        """All words without anything between them."""
+        return "".join(passage.squashed for passage in self.passages)
+
+    def around(self, at: int) -> tuple[Reading, ...]:
+        """The passage and its neighbours."""
+        return self.passages[max(0, at - 1) : at + 2]
+
+    def roots(self, start: int, end: int) -> frozenset[str]:
+        """The content of passages [start, end)."""
+        return frozenset[str]().union(*(passage.roots for passage in self.passages[start:end]))
+
+
+class Cited:
+    """All the texts that a sentence cites, and those that it might have cited instead."""
+
+    def __init__(self, sources: Sequence[Source], others: Sequence[Source] = ()) -> None:
+        self.texts = tuple(Text(source) for source in sources)
+        self.others = tuple(others)
+
+    @cached_property
+    def sequence(self) -> tuple[str, ...]:
+        """The roots of its content words in order; unspaced scripts have none."""
+        return tuple(
+            root for word in self.words if not spaceless(word.surface) for root in content((word,))
+        )
+
+    @cached_property
+    def plain(self) -> frozenset[str]:
+        """All words of all texts."""
+        return frozenset[str]().union(*(text.plain for text in self.texts))
+
+    @cached_property
+    def squashed(self) -> str:
+        """All words of all texts without anything between them."""
+        return " ".join(text.squashed for text in self.texts)
+
+
+@lru_cache(maxsize=4096)
+def read(text: str) -> Reading:
+    """The reading of a passage, kept: the sentences of a story are all checked against the same passages."""
+    return Reading(text)
+
+
+def share(wanted: frozenset[str], had: frozenset[str]) -> float:
+    """Which share of the wanted roots is there; 1 when nothing is wanted."""
+    return len(wanted & had) / len(wanted) if wanted else 1.0
+
+
+def best(wanted: frozenset[str], text: Text, width: int = WINDOW) -> Window:
+    """The window of up to `width` neighbouring passages that holds most of `wanted`; the smallest, then first."""
+    hits = [wanted & passage.roots for passage in text.passages]
+    found = Window(0, 0, 0.0 if wanted else 1.0)
+    for size in range(1, width + 1):
+        for start in range(len(hits) - size + 1):
+            if not hits[start] or not hits[start + size - 1]:
+                continue
+            here = len(frozenset[str]().union(*hits[start : start + size])) / len(wanted)
+            if here > found.share:
+                found = Window(start, start + size, here)
+    return found

@@ -1,0 +1,143 @@
+"""A model's raw reply → a summary, whatever the model wrapped around it; nothing in it is trusted yet."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from briefs.domain.errors import ReplyInvalid
+from briefs.domain.model import Prompt, Reply
+from briefs.domain.summary import Citation, Origin, Part, Sentence, Summary
+from briefs.newsroom.passages import sentences
+from briefs.newsroom.shown import CONTEXT, NEWS
+
+MOST = 8
+"""Sentences that are read: four are asked for, and a split may double them; the rest is chatter."""
+
+LONGEST = 100_000
+"""Characters that are searched for the answer."""
+
+_KEY = re.compile(r"(?P<article>.+)\.(?P<revision>\d+):(?P<start>\d+)-(?P<end>\d+)", re.DOTALL)
+_ID = re.compile(r"[A-C]\d+\.\d+", re.IGNORECASE)
+
+
+def read(reply: Reply, prompt: Prompt) -> Summary:
+    """The summary in a reply, not judged yet; ids that were not offered are dropped from its citations.
+
+    A text of two sentences becomes two; a repeated sentence is left out. ReplyInvalid when there is no
+    JSON object of the asked form, no sentence, or no citation of anything that was offered.
+    """
+    answer = _answer(reply.text)
+    headline = _sentence(answer["headline"], prompt, Part.HEADLINE)
+    if headline is None:
+        raise ReplyInvalid("the model's answer has no headline")
+    found = _unique(headline, _sentences(answer, prompt))
+    if not found:
+        raise ReplyInvalid(_why_nothing(answer))
+    if not any(sentence.citations for sentence in found):
+        raise ReplyInvalid("the model cited only passages that it was not given")
+    return Summary(prompt.story, headline, found[:MOST], writer=Origin.LLM, model=reply.model)
+
+
+def _answer(text: str) -> Mapping[str, Any]:
+    """The first object that has the asked form: behind chatter, in a fence, or after a model's thoughts."""
+    if not text.strip():
+        raise ReplyInvalid("the model gave an empty answer")
+    objects = list(_objects(text[:LONGEST]))
+    for value in objects:
+        if isinstance(value.get("sentences"), list) and "headline" in value:
+            return value
+    if objects:
+        raise ReplyInvalid("the model's answer is JSON without a headline and sentences")
+    raise ReplyInvalid("the model's answer is not JSON")
+
+
+def _objects(text: str) -> Iterator[dict[str, Any]]:
+    decoder = json.JSONDecoder(strict=False)
+    at = text.find("{")
+    while at >= 0:
+        try:
+            value, end = decoder.raw_decode(text, at)
+        except (ValueError, RecursionError):
+            end = at + 1
+        else:
+            if isinstance(value, dict):
+                yield value
+        at = text.find("{", end)
+
+
+def _sentences(answer: Mapping[str, Any], prompt: Prompt) -> Iterator[Sentence]:
+    """The answer's sentences one by one; a part that the request did not allow becomes the summary."""
+    for raw in answer["sentences"]:
+        part = str(raw.get("part")) if isinstance(raw, dict) else ""
+        allowed = part in _parts(prompt)
+        sentence = _sentence(raw, prompt, Part(part) if allowed else Part.SUMMARY)
+        if sentence is not None:
+            yield from _split(sentence)
+
+
+def _parts(prompt: Prompt) -> tuple[str, ...]:
+    properties = prompt.schema["properties"]["sentences"]["items"]["properties"]
+    return tuple(properties["part"]["enum"])
+
+
+def _sentence(raw: object, prompt: Prompt, part: Part) -> Sentence | None:
+    raw = {"text": raw} if isinstance(raw, str) else raw
+    text = raw.get("text") if isinstance(raw, dict) else None
+    if not isinstance(raw, dict) or not isinstance(text, str) or not text.strip():
+        return None
+    ids = _ids(raw.get("cites"), prompt)
+    storable = text.encode("utf-8", "ignore").decode().replace("\0", "")
+    citations = tuple(_citation(prompt.passages[ref]) for ref in ids)
+    return Sentence(" ".join(storable.split()), citations, Origin.LLM, _placed(part, ids))
+
+
+def _placed(part: Part, ids: tuple[str, ...]) -> Part:
+    """What cites only related stories is context, and what cites nothing new is not new."""
+    if part is Part.HEADLINE or not ids:
+        return part
+    if all(ref.startswith(CONTEXT) for ref in ids):
+        return Part.CONTEXT
+    return Part.BACKGROUND if part is Part.NEW and not any(ref.startswith(NEWS) for ref in ids) else part
+
+
+def _ids(raw: object, prompt: Prompt) -> tuple[str, ...]:
+    """The offered ids among those given, each once; "[a1.3]" and "A1.3, A1.4" are understood."""
+    given = raw if isinstance(raw, list) else [raw]
+    found = (ref.upper() for one in given if isinstance(one, str) for ref in _ID.findall(one))
+    return tuple(dict.fromkeys(ref for ref in found if ref in prompt.passages))
+
+
+def _citation(key: str) -> Citation:
+    found = _KEY.fullmatch(key)
+    if found is None:
+        raise ReplyInvalid(f"the request offered {key!r}, which names no passage")
+    return Citation(found["article"], int(found["revision"]), int(found["start"]), int(found["end"]))
+
+
+def _split(sentence: Sentence) -> Iterator[Sentence]:
+    for start, end in sentences(sentence.text):
+        yield replace(sentence, text=sentence.text[start:end])
+
+
+def _unique(headline: Sentence, found: Iterator[Sentence]) -> tuple[Sentence, ...]:
+    said = {_plain(headline.text)}
+    kept = []
+    for sentence in found:
+        if _plain(sentence.text) not in said:
+            said.add(_plain(sentence.text))
+            kept.append(sentence)
+    return tuple(kept)
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"\W+", " ", text).strip().casefold()
+
+
+def _why_nothing(answer: Mapping[str, Any]) -> str:
+    if answer.get("insufficient") is True:
+        return "the model found the passages too thin for a summary"
+    return "the model's answer has no sentences"

@@ -1,0 +1,102 @@
+"""The web application: its routes, and what each error looks like."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from datetime import datetime
+from http import HTTPStatus
+from typing import Any
+
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import FormData
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+from starlette.routing import Route
+
+from briefs.adapters.pages.environment import environment, render
+from briefs.bootstrap import overrides
+from briefs.domain.errors import BriefsError, Conflict, NotAllowed, NotFound
+from briefs.ports import Services
+from briefs.web.desk import Desk
+from briefs.web.headers import StrictHeaders
+from briefs.web.public import Public
+from briefs.web.session import Forged, Sessions, SignedOut
+
+LARGEST = 64 * 1024
+"""Bytes of a request: no form of ours comes near."""
+
+
+def make_app(services: Services, secret: str, clock: Callable[[], datetime]) -> Starlette:
+    """The desk and the public pages; `secret` signs links, cookies and forms."""
+    templates = environment(overrides(services.config.path))
+
+    def page(name: str, status: int = 200, **values: Any) -> HTMLResponse:
+        return HTMLResponse(render(templates, f"web/desk/{name}.html.j2", values), status)
+
+    desk = Desk(services, Sessions(secret, clock), page, clock)
+    public = Public(services, page, clock)
+    return Starlette(
+        routes=[*_desk_routes(desk), *_public_routes(public)],
+        middleware=[Middleware(StrictHeaders)],
+        exception_handlers=_explanations(page),
+        max_body_size=LARGEST,
+    )
+
+
+def _desk_routes(desk: Desk) -> list[Route]:
+    return [
+        Route("/desk", desk.overview),
+        Route("/desk/sign-in", desk.invitation),
+        Route("/desk/sign-in", _with_form(desk.sign_in), methods=["POST"]),
+        Route("/desk/{id}", desk.show),
+        Route("/desk/{id}/preview", desk.preview),
+        Route("/desk/{id}/approve", _with_form(desk.approve), methods=["POST"]),
+        Route("/desk/{id}/drop-sentence", _with_form(desk.drop_sentence), methods=["POST"]),
+        Route("/desk/{id}/drop-story", _with_form(desk.drop_story), methods=["POST"]),
+    ]
+
+
+def _public_routes(public: Public) -> list[Route]:
+    return [
+        Route("/briefs/{id}", public.brief),
+        Route("/unsubscribe/{id}", public.leaving),
+        Route("/unsubscribe/{id}", public.unsubscribe, methods=["POST"]),
+    ]
+
+
+def _with_form(
+    handler: Callable[[Request, FormData], Response],
+) -> Callable[[Request], Awaitable[Response]]:
+    """Starlette reads forms asynchronously; the handler itself runs in a thread, like every other."""
+
+    async def endpoint(request: Request) -> Response:
+        form = await request.form(max_files=0, max_fields=20)
+        return await run_in_threadpool(handler, request, form)
+
+    return endpoint
+
+
+def _explanations(page: Callable[..., HTMLResponse]) -> dict[Any, Any]:
+    """One page for each kind of error, in words for the person who meets it."""
+
+    def explain(status: int, title: str, text: str = "") -> Callable[[Request, Exception], Response]:
+        return lambda _, error: page("message", status, title=title, text=text or str(error))
+
+    def plain(_: Request, error: HTTPException) -> Response:
+        said = error.detail if error.detail != HTTPStatus(error.status_code).phrase else ""
+        missing = "There is no such page." if error.status_code == HTTPStatus.NOT_FOUND else ""
+        title = missing or HTTPStatus(error.status_code).phrase
+        return page("message", error.status_code, title=title, text=said)
+
+    return {
+        SignedOut: lambda *_: page("signed_out", 401),
+        Forged: explain(403, "This form is not from the desk.", "Go back, load the page again and repeat."),
+        Conflict: explain(409, "Somebody changed it first."),
+        NotAllowed: explain(409, "That cannot be done."),
+        NotFound: explain(404, "It is not here."),
+        BriefsError: explain(503, "Something is broken."),
+        HTTPException: plain,
+    }

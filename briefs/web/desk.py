@@ -1,0 +1,189 @@
+"""The desk: the list of briefs, one brief with its evidence, and what an editor does to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from starlette.datastructures import FormData
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+
+from briefs.domain.audience import Delivery, DeliveryStatus, Subscription
+from briefs.domain.brief import Brief, Document, Status
+from briefs.domain.errors import Conflict, NotFound
+from briefs.newsroom.ledger import tally
+from briefs.newsroom.slots import may_leave, send_time, slot_of
+from briefs.ports import Services
+from briefs.steps import review
+from briefs.web import view
+from briefs.web.public import PUBLISHED
+from briefs.web.session import Sessions, check_origin
+
+Render = Callable[..., HTMLResponse]
+
+SHOWN = 60
+"""Briefs in the list: two months of a daily one."""
+
+TO_REVIEW = frozenset({Status.DRAFTING, Status.DRAFT})
+ON_THE_WAY = frozenset({Status.APPROVED, Status.SENDING, Status.PAUSED})
+SETTLED = frozenset({DeliveryStatus.SENT, DeliveryStatus.PENDING, DeliveryStatus.SUPPRESSED})
+
+
+class Desk:
+    """The handlers behind the sign-in; every one begins by asking who is there."""
+
+    def __init__(
+        self, services: Services, sessions: Sessions, render: Render, clock: Callable[[], datetime]
+    ) -> None:
+        self._services = services
+        self._sessions = sessions
+        self._render = render
+        self._clock = clock
+
+    def invitation(self, request: Request) -> Response:
+        """The page of a sign-in link: a button, so that a program that follows links uses nothing up."""
+        token = request.query_params.get("token", "")
+        return self._render("sign_in", actor=self._sessions.invited(token), token=token)
+
+    def sign_in(self, request: Request, form: FormData) -> Response:
+        """Signs in, once for each link."""
+        check_origin(request)
+        response = RedirectResponse("/desk", 303)
+        self._sessions.sign_in(str(form.get("token", "")), response, https=request.url.scheme == "https")
+        return response
+
+    def overview(self, request: Request) -> Response:
+        """The newest briefs, those to review first."""
+        actor = self._sessions.actor(request)
+        briefs = [self._row(brief) for brief in self._services.store.briefs.all()[:SHOWN]]
+        groups = {
+            "To review": [row for row in briefs if row["brief"].status in TO_REVIEW],
+            "On the way": [row for row in briefs if row["brief"].status in ON_THE_WAY],
+            "Earlier": [row for row in briefs if row["brief"].status not in TO_REVIEW | ON_THE_WAY],
+        }
+        return self._render("list", actor=actor, groups=groups)
+
+    def show(self, request: Request) -> Response:
+        """One brief: each sentence beside what it cites, and what may be done."""
+        actor = self._sessions.actor(request)
+        brief = self._services.store.briefs.get(request.path_params["id"])
+        history = self._services.store.briefs.revisions(brief.id)
+        if not history:
+            return self._render("message", title=str(brief.id), text=f"It is {brief.status}. {brief.note}")
+        document = history[-1].document
+        articles = self._services.store.articles.get(view.cited_articles(document))
+        told = view.stories(document, articles)
+        return self._render(
+            "brief",
+            actor=actor,
+            brief=brief,
+            document=document,
+            stories=told,
+            stopping=view.stopping(told, document.opening),
+            weak=sum(story.weak for story in told),
+            history=history,
+            form_token=self._sessions.form_token(request),
+            zone=document.timezone,
+            **self._delivery(brief),
+        )
+
+    def preview(self, request: Request) -> Response:
+        """The draft as readers would get it on the web; stores nothing."""
+        actor = self._sessions.actor(request)
+        services = self._services
+        brief = services.store.briefs.get(request.path_params["id"])
+        document = services.store.briefs.document(brief.id)
+        frozen = services.pages.freeze(document, brief.revision, services.config.site, actor, self._clock())
+        return HTMLResponse(frozen.page)
+
+    def approve(self, request: Request, form: FormData) -> Response:
+        """Approves the revision that the editor saw."""
+        actor, brief, revision = self._posted(request, form)
+        newest = self._services.store.briefs.get(brief).revision
+        if newest != revision:
+            raise Conflict(f"{brief} is at revision {newest} now; you saw {revision}")
+        review.approve(self._services, brief, actor, self._clock())
+        return RedirectResponse(f"/desk/{brief}", 303)
+
+    def drop_sentence(self, request: Request, form: FormData) -> Response:
+        """Drops one sentence."""
+        actor, brief, revision = self._posted(request, form)
+        story, number = str(form.get("story")), _number(form, "number")
+        review.drop_sentence(self._services, brief, revision, story, number, actor, self._clock())
+        return RedirectResponse(f"/desk/{brief}#{story}", 303)
+
+    def drop_story(self, request: Request, form: FormData) -> Response:
+        """Drops one story."""
+        actor, brief, revision = self._posted(request, form)
+        review.drop_story(self._services, brief, revision, str(form.get("story")), actor, self._clock())
+        return RedirectResponse(f"/desk/{brief}", 303)
+
+    def _posted(self, request: Request, form: FormData) -> tuple[str, str, int]:
+        """Who does it, to which brief, having seen which revision."""
+        actor = self._sessions.actor(request)
+        self._sessions.check_form(request, form.get("form_token"))
+        return actor, request.path_params["id"], _number(form, "revision")
+
+    def _row(self, brief: Brief) -> dict[str, Any]:
+        """A line of the list; of a draft also what there is to do."""
+        todo = ""
+        if brief.status is Status.DRAFT:
+            todo = _todo(self._services.store.briefs.document(brief.id))
+        return {"brief": brief, "title": self._title(brief.newsletter), "todo": todo}
+
+    def _title(self, newsletter: str) -> str:
+        try:
+            return self._services.config.newsletter(newsletter).title
+        except NotFound:
+            return newsletter
+
+    def _delivery(self, brief: Brief) -> dict[str, Any]:
+        """Who gets the brief and when, or who got it."""
+        audience = self._services.store.audience
+        rows = audience.deliveries(brief.id)
+        readers = audience.subscribers(brief.newsletter)
+        frozen = self._services.store.briefs.frozen(brief.id) if brief.status in PUBLISHED else None
+        return {
+            "frozen": frozen,
+            "readers": sum(reader.status is Subscription.CONFIRMED for reader in readers),
+            "tally": tally(rows),
+            "troubles": tuple(filter(_troubled, rows))[:SHOWN],
+            "leaving": self._leaving(brief),
+        }
+
+    def _leaving(self, brief: Brief) -> str:
+        """When an approved brief leaves."""
+        if brief.status not in {Status.APPROVED, Status.DRAFT}:
+            return ""
+        try:
+            newsletter = self._services.config.newsletter(brief.newsletter)
+        except NotFound:
+            return "It leaves only by hand: its newsletter is no longer configured."
+        start = brief.send_at or send_time(newsletter, slot_of(brief))
+        now = self._clock()
+        if start and now < start:
+            return f"It leaves at {view.local_time(start, newsletter.timezone)} once it is approved."
+        if may_leave(newsletter, brief, now):
+            return "It leaves as soon as it is approved."
+        return f"Its latest time has passed; once it is approved, send it with: briefs send {brief.id}"
+
+
+def _todo(document: Document) -> str:
+    told = view.stories(document, {})
+    counts = ((view.stopping(told, document.opening), "unsupported"), (sum(s.weak for s in told), "weak"))
+    doubts = ", ".join(f"{count} {what}" for count, what in counts if count)
+    return f"{len(told)} stories{', ' + doubts if doubts else ''}"
+
+
+def _troubled(row: Delivery) -> bool:
+    return row.status not in SETTLED
+
+
+def _number(form: FormData, name: str) -> int:
+    try:
+        return int(str(form.get(name)))
+    except ValueError:
+        raise HTTPException(400, f"the form has no {name}") from None

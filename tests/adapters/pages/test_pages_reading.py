@@ -1,0 +1,272 @@
+"""What a reader of a story gets to see, and what never."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import lxml.html
+import pytest
+
+from briefs.adapters.pages.telling import quoted
+from briefs.domain.brief import Document
+from briefs.domain.story import FirstReport, Lineage, Report, Role
+
+
+def flat(text: str) -> str:
+    return " ".join(text.split())
+
+
+def story(html: str, number: int) -> str:
+    return flat(lxml.html.fromstring(html).get_element_by_id(f"story-{number}").text_content())
+
+
+def formats(frozen) -> list[str]:
+    return [frozen.html, frozen.page, frozen.text, frozen.json, frozen.subject]
+
+
+def test_a_story_told_before_opens_with_what_is_new(frozen):
+    for text in (story(frozen.html, 1), story(frozen.page, 1), flat(frozen.text.partition("* Japan")[2])):
+        places = [
+            text.index(part)
+            for part in (
+                "New since 20 June",
+                "Told before: Tokyo weighs",
+                "A new date",
+                "Japan withdrew",
+                "Background",
+            )
+        ]
+        assert places == sorted(places)
+
+
+def test_a_story_told_before_without_news_says_when_it_was_told(freeze, document):
+    told = document.items[0]
+    summary = replace(told.summary, sentences=told.summary.sentences[1:])
+    text = story(freeze(replace(document, items=(replace(told, summary=summary),))).page, 1)
+
+    assert "Told on 20 June: Tokyo weighs" in text
+    assert "New since" not in text
+
+
+def test_extractive_sentences_are_quotations_with_their_outlet(frozen):
+    quotes = [flat(q.text_content()) for q in lxml.html.fromstring(frozen.page).find_class("quote")]
+
+    assert quotes[0].startswith("「政府は、")
+    assert quotes[0].endswith("[3] — NHK")
+    assert "“Brent rose above 79 dollars a barrel in early trading.” [6] — CNA" in quotes
+    assert "“Brent rose above 79 dollars a barrel in early trading.” [6] — CNA" in flat(frozen.text)
+
+
+def test_sentences_of_our_own_are_never_set_as_quotations(frozen):
+    quotes = " ".join(q.text_content() for q in lxml.html.fromstring(frozen.html).find_class("quote"))
+
+    assert "Japan withdrew" not in quotes
+    assert "We will follow" not in quotes
+
+
+def test_adjoining_sentences_are_one_quotation_and_distant_ones_two(frozen):
+    text = story(frozen.page, 2)
+
+    assert "in The Hague. The foreign minister goes instead.”" in text
+    assert "“It would have been the fourth" in text
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "expected"),
+    [
+        ("Rice fell.", "en", "“Rice fell.”"),
+        ("“Rice fell,” it said.", "en", "‘“Rice fell,” it said.’"),
+        ('"Rice fell," it said.', "", '‘"Rice fell," it said.’'),
+        ("米価が下落。", "ja", "「米価が下落。」"),
+        ("「見送る」と政府", "ja-JP", "『「見送る」と政府』"),
+        ("米价下跌。", "zh-Hans", "「米价下跌。」"),
+    ],
+)
+def test_quotation_marks_do_not_meet_their_like(text, lang, expected):
+    assert quoted(text, lang) == expected
+
+
+def test_a_foreign_quotation_carries_its_language(frozen):
+    for html in (frozen.html, frozen.page):
+        spans = lxml.html.fromstring(html).xpath("//blockquote[contains(@class, 'quote')]/span[@lang='ja']")
+        assert spans[0].text_content().startswith("「政府は、７月１日に")
+    assert "in Japanese" in frozen.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "HIDDEN-HELD-BACK",
+        "HIDDEN-BLOCKED",
+        "cited by a hidden sentence only",
+        "chief@news.example",
+        "confirmed by phone",
+        "3.7 is not in the passage",
+    ],
+)
+def test_what_is_held_back_or_blocked_never_appears(pages, document, site, frozen, text):
+    for rendered in (*formats(frozen), pages.markdown(document, site)):
+        assert text not in rendered
+
+
+def test_a_sentence_on_an_editors_word_appears_and_is_counted(frozen):
+    for text in (frozen.html, frozen.page, frozen.text):
+        assert "OVERRIDDEN the date was never fixed." in text
+        assert "One sentence stands here on an editor’s word" in text
+
+
+def test_a_story_whose_headline_is_blocked_goes_with_every_link_to_it(freeze, document, frozen):
+    talks = document.items[0]
+    blocked = next(s for s in talks.summary.sentences if s.findings and not s.overridden_by)
+    hidden = replace(talks, summary=replace(talks.summary, headline=replace(blocked, text="HIDDEN-HEADLINE")))
+    items = tuple(
+        replace(item, related=tuple(replace(r, headline="HIDDEN-HEADLINE") for r in item.related))
+        for item in document.items[1:]
+    )
+
+    assert "HIDDEN-HEADLINE" not in "".join(formats(freeze(replace(document, items=(hidden, *items)))))
+
+
+def test_an_editors_sentence_that_cites_nothing_is_a_note(frozen):
+    assert "Editor’s note: We will follow this story." in story(frozen.html, 1)
+    assert "Editor’s note: We will follow this story." in frozen.text
+
+
+def test_the_lineage_line_names_first_report_spread_credits_and_copies(frozen):
+    line = (
+        "First report: Financial Times, 21 June, 03:45 · Four outlets, two independent reports · "
+        "The Straits Times credits Financial Times · KCNA carries text by Reuters"
+    )
+    for text in (story(frozen.html, 1), story(frozen.page, 1), flat(frozen.text)):
+        assert line in text
+
+
+def test_a_story_of_one_outlet_says_so(frozen):
+    assert "Reported only by CNA" in story(frozen.page, 3)
+    assert "first report" not in story(frozen.page, 3).lower()
+
+
+def with_lineage(document: Document, lineage: Lineage) -> Document:
+    return replace(document, items=(replace(document.items[0], lineage=lineage),))
+
+
+@pytest.mark.parametrize(
+    ("reports", "first", "expected"),
+    [
+        ((), None, ""),
+        (
+            (("A", "A", Role.CREDITS, ("B",)),),
+            FirstReport("B"),
+            "First report: B, according to others · One outlet · A credits B",
+        ),
+        (
+            (("A", "X", Role.OWN, ()), ("B", "X", Role.OWN, ()), ("C", "C", Role.CREDITS, ())),
+            FirstReport("A"),
+            "Three outlets of two publishers, one independent report · C retells another report",
+        ),
+        (
+            (("A", "A", Role.OWN, ()), ("B", "B", Role.COPY, ()), ("C", "C", Role.COPY, ())),
+            FirstReport("A"),
+            "B and C carry another outlet’s text",
+        ),
+        ((("A", "A", Role.OWN, ()), ("B", "B", Role.OWN, ("A",))), FirstReport("A"), "B credits A"),
+    ],
+)
+def test_lineage_in_words(freeze, document, reports, first, expected):
+    rows = tuple(
+        Report(f"r{n}", outlet, family, role, named)
+        for n, (outlet, family, role, named) in enumerate(reports)
+    )
+    own = tuple(dict.fromkeys(report.family for report in rows if report.role is Role.OWN))
+    text = flat(freeze(with_lineage(document, Lineage(first, rows, own))).text)
+
+    assert expected in text
+    assert ("outlet" in text.partition("== How")[0]) is bool(reports)
+
+
+def test_a_story_of_sixty_outlets_names_a_few(freeze, document):
+    rows = [Report("ft1", "Financial Times", "Nikkei", Role.OWN)]
+    rows += [Report(f"r{n}", f"Outlet {n}", f"F{n}", Role.CREDITS, ("Financial Times",)) for n in range(60)]
+    lineage = Lineage(FirstReport("Financial Times", None, "ft1"), tuple(rows), ("Nikkei",))
+    text = flat(freeze(with_lineage(document, lineage)).text)
+
+    assert "Outlet 4 and 55 more credit Financial Times" in text
+    assert "Outlet 5" not in text
+
+
+def test_sources_tell_subscription_first_report_and_state_control(freeze, document, frozen):
+    talks = document.items[0]
+    kcna = replace(talks.sources[0], outlet="KCNA", kind="state", lang="ko")
+    owned = replace(talks, sources=(kcna, *talks.sources[1:]))
+
+    assert "Financial Times, 21 June, 03:45 · first report · subscription" in frozen.text
+    assert "KCNA, 21 June, 03:45 · first report · subscription · state-controlled · in Korean" in flat(
+        freeze(replace(document, items=(owned,))).text
+    )
+
+
+def test_related_stories_are_linked(frozen):
+    for html in (frozen.html, frozen.page):
+        element = lxml.html.fromstring(html).get_element_by_id("story-2")
+        assert "#story-1" in element.xpath(".//a/@href")
+    assert "Related: Japan calls off talks" in frozen.text
+
+
+def test_sections_head_their_stories_once(frozen):
+    labels = [label.text_content() for label in lxml.html.fromstring(frozen.page).find_class("label")]
+
+    assert labels == ["Japan and its allies", "Markets", "More news", "Also reported"]
+
+
+def test_how_it_was_made_tells_what_was_read_failed_written_and_checked(frozen):
+    for text in (
+        flat(lxml.html.fromstring(frozen.html).text_content()),
+        flat(frozen.text.replace("\n- ", "\n")),
+    ):
+        for line in (
+            "Read for this brief: 11 of 12 feeds, 1,243 articles by 11 outlets.",
+            "Could not be read: scmp-asia (South China Morning Post): HTTP 503.",
+            "Written by the language model model-x (1 of 4 stories are quoted instead).",
+            "13 sentences were checked against the passages they cite; one was held back.",
+            "They cannot tell whether the outlet was right",
+            "Times are Japan Time.",
+        ):
+            assert line in text
+
+
+def test_without_a_model_the_brief_says_so(freeze, document):
+    coverage = replace(document.coverage, writer="extractive", failed=())
+    frozen = freeze(replace(document, coverage=coverage))
+
+    assert "No language model was used" in frozen.html
+    assert "Could not be read" not in frozen.html
+
+
+def test_a_japanese_brief_is_japanese_throughout(freeze, document):
+    frozen = freeze(
+        replace(document, language="ja", notice="", coverage=replace(document.coverage, writer="extractive"))
+    )
+    page = lxml.html.fromstring(frozen.page)
+
+    assert page.get("lang") == "ja"
+    assert "2025年6月24日火曜日" in frozen.text
+    assert "第一報：Financial Times（6月21日 03:45）" in flat(frozen.text)
+    for english in (
+        "Read on",
+        "Unsubscribe",
+        "Sources",
+        "First report",
+        "Also reported",
+        "How this",
+        "outlets",
+    ):
+        assert english not in re.sub(
+            r"<style.*?</style>|https?://\S+", "", frozen.html + frozen.text + frozen.page, flags=re.DOTALL
+        )
+
+
+def test_a_language_written_from_right_to_left_is_set_so(freeze, document):
+    page = lxml.html.fromstring(freeze(replace(document, language="ar")).page)
+
+    assert (page.get("lang"), page.get("dir")) == ("ar", "rtl")

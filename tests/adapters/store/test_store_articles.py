@@ -1,0 +1,133 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta, timezone
+
+import pytest
+
+from briefs.domain.article import Passage
+from briefs.domain.errors import StoreError
+from briefs.domain.feed import PageText
+
+
+def ids(articles):
+    return [article.id for article in articles]
+
+
+def page(article, error="", spans=((0, 3),)):
+    return PageText(article, tuple(Passage("?", 0, s, e, article.document[s:e]) for s, e in spans), error)
+
+
+def test_an_article_comes_back_whole(store, make):
+    article = make.article(
+        text="“2+2” — 外务省\n\nü", url="https://example.org/1", updated=make.hours(1), authors=("A. N.", "B"),
+        lang="ja", feed="dispatch", revision=1, paywalled=True, full_text=True,
+    )  # fmt: skip
+    make.record(store, article)
+    assert store.articles.get(["a1"]) == {"a1": article}
+
+
+def test_times_come_back_aware_whatever_their_zone_was(store, make):
+    tokyo = make.now.astimezone(timezone(timedelta(hours=9)))
+    make.record(store, make.article(published=tokyo))
+    (found,) = store.articles.between(make.now, make.hours(1))
+    assert found.published == tokyo
+    assert found.published.tzinfo is not None
+
+
+def test_articles_between_are_oldest_first_then_by_id_without_the_end(store, make):
+    times = {"end": 3, "start": 1, "b": 2, "a": 2, "early": 0.99}
+    make.record(store, *(make.article(id, published=make.hours(h)) for id, h in times.items()))
+    assert ids(store.articles.between(make.hours(1), make.hours(3))) == ["start", "a", "b"]
+
+
+def test_between_gives_the_newest_revisions_by_their_own_time(store, make):
+    make.record(store, make.article("a1"))
+    make.record(store, make.article("a1", revision=2, published=make.hours(5)))
+    assert store.articles.between(make.now, make.hours(1)) == ()
+    assert [a.revision for a in store.articles.between(make.hours(5), make.hours(6))] == [2]
+
+
+def test_unknown_ids_and_keys_are_left_out(store, make):
+    make.record(store, make.article("a1"))
+    assert ids(store.articles.get(["none", "a1"]).values()) == ["a1"]
+    assert store.articles.known(["none"]) == {}
+    assert list(store.articles.passages(["none", "a1"])) == ["a1"]
+
+
+def test_an_article_without_passages_has_none(store, make):
+    article = make.article()
+    store.feeds.record(make.state(), [(make.found(article, spans=()), article)])
+    assert store.articles.passages(["a1"]) == {"a1": ()}
+
+
+def test_more_ids_and_keys_than_a_statement_holds_are_found(store, make):
+    many = [f"a{number}" for number in range(2100)]
+    make.record(store, *(make.article(id) for id in many))
+    assert list(store.articles.get(many)) == many
+    assert len(store.articles.known([f"key of {id}" for id in many])) == 2100
+    assert len(store.articles.passages(many)) == 2100
+
+
+def test_pages_are_wanted_of_recent_articles_of_these_feeds_oldest_first(store, make):
+    make.record(
+        store,
+        make.article("late", feed="ft", published=make.hours(2)),
+        make.article("early", feed="scmp", published=make.now),
+        make.article("old", feed="ft", published=make.hours(-1)),
+        make.article("other", feed="bbc"),
+    )
+    assert ids(store.articles.without_page(["ft", "scmp"], make.now)) == ["early", "late"]
+    assert store.articles.without_page([], make.now) == ()
+
+
+def test_a_page_becomes_the_newest_revision_and_is_not_wanted_again(store, make):
+    article = make.article(feed="ft")
+    make.record(store, article)
+    full = replace(article, revision=2, text="The whole text.", full_text=True)
+    store.articles.save_page(page(full, spans=((4, 6), (0, 3))))
+    assert store.articles.get(["a1"]) == {"a1": full}
+    assert [p.key for p in store.articles.passages(["a1"])["a1"]] == ["a1.2:0-3", "a1.2:4-6"]
+    assert store.articles.without_page(["ft"], make.now) == ()
+
+
+def test_a_failed_page_is_only_marked_as_tried(store, make):
+    article = make.article(feed="ft")
+    make.record(store, article)
+    store.articles.save_page(page(replace(article, revision=2, text="Log in"), error="403"))
+    assert store.articles.get(["a1"]) == {"a1": article}
+    assert store.articles.without_page(["ft"], make.now) == ()
+
+
+def test_a_page_stays_tried_when_the_feed_brings_a_new_revision(store, make):
+    make.record(store, make.article(feed="ft"))
+    store.articles.save_page(page(make.article(feed="ft"), error="timeout"))
+    make.record(store, make.article(feed="ft", revision=2))
+    assert store.articles.without_page(["ft"], make.now) == ()
+
+
+def test_a_page_whose_revision_the_feed_took_meanwhile_comes_after_it(store, make):
+    make.record(store, make.article())
+    make.record(store, make.article(revision=2, text="The feed's."))
+    full = make.article(revision=2, text="The page's.", full_text=True)
+    store.articles.save_page(page(full))
+    assert store.articles.get(["a1"]) == {"a1": replace(full, revision=3)}
+    assert [p.key for p in store.articles.passages(["a1"])["a1"]] == ["a1.3:0-3"]
+
+
+def test_a_page_saved_twice_is_one_revision(store, make):
+    make.record(store, make.article())
+    for _ in range(2):
+        store.articles.save_page(page(make.article(revision=2, text="The page's.")))
+    assert store.articles.get(["a1"])["a1"].revision == 2
+
+
+def test_a_page_of_an_unknown_article_is_dropped(store, make):
+    store.articles.save_page(page(make.article("none", revision=2)))
+    assert store.articles.get(["none"]) == {}
+
+
+def test_a_page_without_publication_time_is_refused(store, make):
+    make.record(store, make.article())
+    with pytest.raises(StoreError):
+        store.articles.save_page(page(make.article(revision=2, published=None)))

@@ -1,0 +1,134 @@
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from sqlalchemy import create_engine
+from sqlalchemy.dialects import postgresql
+from sqlalchemy.schema import CreateTable
+
+from briefs.adapters.store import migrate as migration
+from briefs.adapters.store.dialect import new_engine
+from briefs.adapters.store.sql import open_store
+from briefs.adapters.store.tables import METADATA
+from briefs.domain.errors import StoreError
+
+NEXT = """
+from alembic import op
+revision = "0002"
+down_revision = "0001"
+def upgrade():
+    op.execute("CREATE TABLE extra (a INTEGER)")
+    {more}
+"""
+
+
+def run(file: Path, statement: str) -> list[tuple]:
+    with closing(sqlite3.connect(file)) as connection, connection:
+        return connection.execute(statement).fetchall()
+
+
+def tables(file: Path) -> set[str]:
+    return {name for (name,) in run(file, "SELECT name FROM sqlite_master WHERE type = 'table'")}
+
+
+@pytest.fixture
+def scripts(tmp_path):
+    """Our migrations and one more, as a later program would bring it."""
+
+    def made(more: str = "") -> Path:
+        folder = tmp_path / "later 100%"
+        (folder / "versions").mkdir(parents=True)
+        for script in ("env.py", "versions/first_tables.py"):
+            (folder / script).write_text((migration.SCRIPTS / script).read_text())
+        (folder / "versions/next.py").write_text(NEXT.format(more=more))
+        return folder
+
+    return made
+
+
+@pytest.fixture
+def upgrade(file):
+    def run_with(scripts: Path) -> None:
+        engine = new_engine(f"sqlite:///{file}")
+        try:
+            migration.migrate(engine, "briefs.db", scripts, "0002")
+        finally:
+            engine.dispose()
+
+    return run_with
+
+
+def test_the_migrations_lead_to_the_tables_that_the_program_uses(file):
+    from alembic.autogenerate import compare_metadata
+    from alembic.migration import MigrationContext
+
+    engine = create_engine(f"sqlite:///{file}")
+    with engine.connect() as connection:
+        assert compare_metadata(MigrationContext.configure(connection), METADATA) == []
+    engine.dispose()
+
+
+def test_the_program_knows_its_newest_migration():
+    from alembic.script import ScriptDirectory
+
+    assert ScriptDirectory(str(migration.SCRIPTS)).get_current_head() == migration.HEAD
+
+
+def test_every_table_can_be_made_in_postgresql():
+    made = [str(CreateTable(table).compile(dialect=postgresql.dialect())) for table in METADATA.sorted_tables]
+    assert all("TIMESTAMP WITHOUT" not in statement for statement in made)
+
+
+def test_opening_again_changes_nothing_and_copies_nothing(file):
+    before = run(file, "SELECT sql FROM sqlite_master")
+    open_store(f"sqlite:///{file}").close()
+    assert run(file, "SELECT sql FROM sqlite_master") == before
+    assert [path.name for path in file.parent.glob("*before*")] == []
+
+
+def test_an_empty_file_becomes_a_database(tmp_path):
+    (tmp_path / "new.db").touch()
+    open_store(f"sqlite:///{tmp_path / 'new.db'}").close()
+    assert "articles" in tables(tmp_path / "new.db")
+    assert list(tmp_path.glob("*before*")) == []
+
+
+def test_an_older_database_is_copied_and_then_migrated_keeping_what_it_holds(file, scripts, upgrade):
+    run(file, "INSERT INTO configs VALUES (1, 'version: 1', '2026-11-24 00:00:00.000000')")
+    upgrade(scripts())
+    copy = file.with_name("briefs.db.before-0002")
+    assert ("extra" in tables(file), "extra" in tables(copy)) == (True, False)
+    assert run(file, "SELECT text FROM configs") == run(copy, "SELECT text FROM configs") == [("version: 1",)]
+    assert list(file.parent.glob("*.part")) == []
+
+
+def test_migrating_twice_is_harmless(file, scripts, upgrade):
+    folder = scripts()
+    upgrade(folder)
+    copied = file.with_name("briefs.db.before-0002").stat()
+    upgrade(folder)
+    assert file.with_name("briefs.db.before-0002").stat() == copied
+
+
+def test_a_migration_that_fails_leaves_the_database_as_it_was(file, scripts, upgrade):
+    with pytest.raises(ZeroDivisionError):
+        upgrade(scripts("1 / 0"))
+    assert "extra" not in tables(file)
+    assert run(file, "SELECT version_num FROM alembic_version") == [("0001",)]
+
+
+def test_a_database_newer_than_the_program_is_refused(file):
+    run(file, "UPDATE alembic_version SET version_num = '0099'")
+    with pytest.raises(StoreError, match=r"newer Briefs .*0099.*update Briefs"):
+        open_store(f"sqlite:///{file}")
+
+
+def test_the_database_of_another_program_is_refused_and_left_alone(tmp_path):
+    file = tmp_path / "other.db"
+    run(file, "CREATE TABLE theirs (a INTEGER)")
+    with pytest.raises(StoreError, match="another program"):
+        open_store(f"sqlite:///{file}")
+    assert tables(file) == {"theirs"}

@@ -1,0 +1,175 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from briefs.config import load
+from briefs.domain.errors import ConfigError
+
+FEEDS = """\
+version: 1
+feeds:
+  ft: {url: https://www.ft.com/world?format=rss, tags: [asia]}
+  bbc: https://feeds.bbci.co.uk/news/world/rss.xml
+"""
+NEWS = FEEDS + "newsletters:\n  asia:\n    "
+
+BOMB = "a: &a [x, x, x, x, x, x, x, x, x]\n" + "".join(
+    f"{letter}: &{letter} [{', '.join([f'*{before}'] * 9)}]\n"
+    for before, letter in zip("abcdefg", "bcdefgh", strict=True)
+)
+
+NO_YAML = {
+    "": "feeds.yaml is empty; copy the example with: briefs config example > feeds.yaml",
+    "# nothing\n": "feeds.yaml is empty; copy the example with: briefs config example > feeds.yaml",
+    "- version: 1\n": "feeds.yaml:1 must begin with keys such as 'version: 1' and 'feeds:'",
+    "version: 1\nfeeds:\n\t- https://a.example\n": "feeds.yaml:3 a tab stands here; YAML is indented with spaces",
+    "version: 1\nfeeds: a: b\n": "feeds.yaml:2 a ':' stands where none can; mend the indentation, or put the value in quotes",
+    "version: 1\nfeeds: [https://a.example\n": "feeds.yaml:2 is not YAML: expected ',' or ']', but got '<stream end>'",
+    "version: 1\n---\nversion: 1\n": "feeds.yaml:2 a second document begins here; take the line '---' out",
+    "version: 1\nfeeds: *x\n": "feeds.yaml:2 is not YAML: found undefined alias 'x'",
+    "version: 1\nfeeds: \x01\n": "feeds.yaml:2 holds a character that YAML does not allow",
+    "version: 1\nfeeds: &a [*a]\n": "feeds.yaml:2 is nested too deeply",
+    "- " * 5000: "feeds.yaml is nested too deeply",
+    BOMB: "feeds.yaml:1 holds more than 50,000 values, aliases counted each time",
+    "#" * 1_000_001: "feeds.yaml is larger than 1,000,000 bytes",
+}
+
+
+@pytest.mark.parametrize(("text", "line"), NO_YAML.items(), ids=range(len(NO_YAML)))
+def test_what_is_no_yaml_is_one_problem_and_no_traceback(refused, text, line):
+    assert refused(text) == [line]
+
+
+@pytest.mark.parametrize("data", [b"version: 1\nfeeds: \xff\n", "version: 1\nfeeds: ü".encode("latin-1")])
+def test_a_file_that_is_not_utf8_is_named_with_the_line(refused, data):
+    assert refused(data) == ["feeds.yaml:2 is not UTF-8; save the file as UTF-8"]
+
+
+def test_a_missing_file_names_the_mend(tmp_path):
+    path = tmp_path / "feeds.yaml"
+    with pytest.raises(ConfigError) as caught:
+        load(path, {})
+    expected = f"{path} there is no such file; copy the example with: briefs config example > feeds.yaml"
+    assert str(caught.value) == expected
+
+
+@pytest.mark.parametrize("path", [Path("tests"), Path("feeds\0.yaml")])
+def test_a_path_that_cannot_be_read_is_a_problem(path):
+    with pytest.raises(ConfigError, match="cannot be read"):
+        load(path, {})
+
+
+ONE_PROBLEM = [
+    # the top
+    ("feeds: [https://a.example]\n", "1 version: is missing; write 'version: 1'"),
+    ("version: 2\nfeeds: [https://a.example]\n", "1 version: 2 is not 1"),
+    ("version: 1\n", "1 feeds: is missing"),
+    ("version: 1\nfeeds: []\n", "2 feeds: is empty; it needs something in it"),
+    ("version: 1\nfeeds: x\n", "2 feeds: 'x' is not a mapping"),
+    ("version: 1\nversion: 1\nfeeds: [https://a.example]\n", "2 version: stands a second time; the first is in line 1"),
+    (FEEDS + "extra: 1\n", "5 extra: is no key of this block; its keys are feeds, newsletters, site, version"),
+    (FEEDS + "newsletter: {}\n", "5 newsletter: is no key of this block; did you mean 'newsletters'?"),
+    (FEEDS + "? [a]\n: b\n", "5 a list or a mapping cannot be a key"),
+    # site
+    (FEEDS + "site: {url: www.example.org}\n", "5 site.url: 'www.example.org' is not an address that begins with http:// or https:// and a host"),
+    (FEEDS + "site:\n  from: Morning Brief\n", "6 site.from: 'Morning Brief' is not a sender such as 'Morning Brief <brief@example.org>'"),
+    (FEEDS + "site:\n  contact: ''\n", "6 site.contact: is empty; it needs something in it"),
+    # feeds
+    (FEEDS + "  x: opencv.org/feed\n", "5 feeds.x: 'opencv.org/feed' is not an address that begins with http:// or https:// and a host"),
+    (FEEDS + "  x: ftp://a.example\n", "5 feeds.x: 'ftp://a.example' is not an address that begins with http:// or https:// and a host"),
+    (FEEDS + "  x: {url: 'http://[::1/'}\n", "5 feeds.x.url: 'http://[::1/' is not an address that begins with http:// or https:// and a host"),
+    (FEEDS + "  x: {url: 'http://a.example:99999/'}\n", "5 feeds.x.url: 'http://a.example:99999/' is not an address that begins with http:// or https:// and a host"),
+    (FEEDS + "  x: {url: 'https://me:hunter2@a.example/'}\n", "5 feeds.x.url: 'https://…@a.example/' holds a login; feeds.yaml is no place for secrets"),
+    (FEEDS + "  x: {outlet: CNA}\n", "5 feeds.x.url: is missing"),
+    (FEEDS + "  x: http://ft.com/world?format=rss\n", "5 feeds.x: 'http://ft.com/world?format=rss' is the address of feed 'ft' already"),
+    (FEEDS + "  a b: https://a.example\n", "5 feeds.a b: 'a b' is not a name: use letters, digits, '-', '.' and '_', at most 80"),
+    (FEEDS + "  x: {url: 'https://a.example', every: 1 hour}\n", "5 feeds.x.every: '1 hour' is not a span of time such as 30m, 1h or 2d"),
+    (FEEDS + "  x: {url: 'https://a.example', every: 1m}\n", "5 feeds.x.every: '1m' is not between 5m and 31d"),
+    (FEEDS + "  x: {url: 'https://a.example', every: 30}\n", "5 feeds.x.every: 30 is not a span of time such as 30m, 1h or 2d"),
+    (FEEDS + "  x: {url: 'https://a.example', full_text: yes}\n", "5 feeds.x.full_text: 'yes' is not 'feed', 'page' or 'auto'"),
+    (FEEDS + "  x: {url: 'https://a.example', paywalled: yes}\n", "5 feeds.x.paywalled: 'yes' is not true or false"),
+    (FEEDS + "  x: {url: 'https://a.example', lang: jp}\n", "5 feeds.x.lang: 'jp' is not a language tag such as 'en', 'ja' or 'zh-Hant'"),
+    (FEEDS + "  x: {url: 'https://a.example', tags: asia}\n", "5 feeds.x.tags: 'asia' is not a list"),
+    (FEEDS + "  x: {url: 'https://a.example', taggs: [asia]}\n", "5 feeds.x.taggs: is no key of this block; did you mean 'tags'?"),
+    (FEEDS + "  x: {url: 'https://a.example/?key=${KEY}'}\n", "5 feeds.x.url: 'https://a.example/?key=${KEY}' is not replaced: secrets come from the environment"),
+    (FEEDS + "  x: !secret https://a.example\n", "5 feeds.x: the tag '!secret' means nothing here; take it out"),
+    (FEEDS + "  x:\n", "5 feeds.x: is empty; give it a value or take it out (a value with # needs quotes)"),
+    ("version: 1\nfeeds:\n  - https://a.example\n  - {url: 'https://b.example', langg: en}\n", "4 feeds.1.langg: is no key of this block; did you mean 'lang'?"),
+    ("version: 1\nfeeds:\n  - https://a.example\n  - HTTPS://A.example/\n", "4 feeds.1: 'HTTPS://A.example/' is the address of feed 'a.example' already"),
+    # newsletters
+    (NEWS + "title: 2026\n", "7 newsletters.asia.title: 2026 is not text; put it in quotes"),
+    (NEWS + "timezone: Asia/Tokio\n", "7 newsletters.asia.timezone: 'Asia/Tokio' is not a time zone such as 'Europe/London'; did you mean 'Asia/Tokyo'?"),
+    (NEWS + "timezone: Europe\n", "7 newsletters.asia.timezone: 'Europe' is not a time zone such as 'Europe/London'; did you mean 'Europe/Rome'?"),
+    (NEWS + "language: english\n", "7 newsletters.asia.language: 'english' is not a language tag such as 'en', 'ja' or 'zh-Hant'"),
+    (NEWS + "accent: #9b1c1c\n", "7 newsletters.asia.accent: is empty; give it a value or take it out (a value with # needs quotes)"),
+    (NEWS + "accent: red\n", "7 newsletters.asia.accent: 'red' is not a colour such as \"#9b1c1c\" (with quotes: a bare # begins a comment)"),
+    (NEWS + "timzone: UTC\n", "7 newsletters.asia.timzone: is no key of this block; did you mean 'timezone'?"),
+    (NEWS + "feeds: []\n", "7 newsletters.asia.feeds: is empty; it needs something in it"),
+    (NEWS + "feeds: [ft, bcc]\n", "7 newsletters.asia.feeds.1: 'bcc' is no feed; did you mean 'bbc'?"),
+    (NEWS + "feeds:\n      - ft\n      - tag:asai\n", "9 newsletters.asia.feeds.1: 'tag:asai' is a tag of no feed; did you mean 'asia'?"),
+    (NEWS + "schedule: {draft: 5:30 evry day}\n", "7 newsletters.asia.schedule.draft: '5:30 evry day' is not 'HH:MM weekdays' such as '05:30 mon-fri', '06:00 daily' or '07:00 sat,sun'"),
+    (NEWS + "schedule: {draft: 24:00}\n", "7 newsletters.asia.schedule.draft: '24:00' is not 'HH:MM weekdays' such as '05:30 mon-fri', '06:00 daily' or '07:00 sat,sun'"),
+    (NEWS + "schedule: {send: 06:30}\n", "7 newsletters.asia.schedule.draft: is missing"),
+    (NEWS + "schedule: {draft: 05:30, send: 6.30}\n", "7 newsletters.asia.schedule.send: 6.3 is not a time 'HH:MM' such as '06:30'"),
+    (NEWS + "schedule:\n      draft: 05:30\n      send: 05:00\n", "9 newsletters.asia.schedule.send: '05:00' is before draft, '05:30'; all are times of one day"),
+    (NEWS + "schedule: {draft: 05:30, send: 07:00, latest: 06:00}\n", "7 newsletters.asia.schedule.latest: '06:00' is before send, '07:00'; all are times of one day"),
+    (NEWS + "schedule: {draft: 05:30, latest: 05:00}\n", "7 newsletters.asia.schedule.latest: '05:00' is before draft, '05:30'; all are times of one day"),
+    (NEWS + "select: {max_stories: 0}\n", "7 newsletters.asia.select.max_stories: 0 is not 1 or more"),
+    (NEWS + "select: {max_stories: many}\n", "7 newsletters.asia.select.max_stories: 'many' is not a whole number"),
+    (NEWS + "select: {exclude: {countries: [Japan]}}\n", "7 newsletters.asia.select.exclude.countries.0: 'Japan' is not a country's two capital letters such as JP or GB"),
+    (NEWS + "select: {include: {tags: [trade]}}\n", "7 newsletters.asia.select.include.tags.0: 'trade' is a tag of no feed"),
+    (NEWS + "sections: [{title: Trade}]\n", "7 newsletters.asia.sections.0: needs keywords or tags, or no story can stand under it"),
+    (NEWS + "sections: [{keywords: [oil]}]\n", "7 newsletters.asia.sections.0.title: is missing"),
+    (NEWS + "sections: [{title: Year, keywords: [2026]}]\n", "7 newsletters.asia.sections.0.keywords.0: 2026 is not text; put it in quotes"),
+    (NEWS + "sections: [{title: Trade, tags: [trade]}]\n", "7 newsletters.asia.sections.0.tags.0: 'trade' is a tag of no feed"),
+    (NEWS + "writer: {kind: gpt}\n", "7 newsletters.asia.writer.kind: 'gpt' is not 'auto', 'llm' or 'extractive'"),
+    (NEWS + "writer: llm\n", "7 newsletters.asia.writer: 'llm' is not a mapping"),
+    (NEWS + "writer: {budget: '0,50'}\n", "7 newsletters.asia.writer.budget: '0,50' is not an amount of US dollars, 0 or more, such as 0.50"),
+    (NEWS + "writer: {budget: {run_usd: -1}}\n", "7 newsletters.asia.writer.budget.run_usd: -1 is not an amount of US dollars, 0 or more, such as 0.50"),
+    (NEWS + "writer: {budget: {run_tokens: -1}}\n", "7 newsletters.asia.writer.budget.run_tokens: -1 is not 0 or more"),
+    (NEWS + "writer: {budget: {run_tokens: 9999999999}}\n", "7 newsletters.asia.writer.budget.run_tokens: 9999999999 is not 1000000000 or less"),
+    (NEWS + "writer: {budget: {run_usd: 5, day_usd: 1}}\n", "7 newsletters.asia.writer.budget.day_usd: 1 is less than run_usd, 5"),
+    (NEWS + "review: {approvers: 0}\n", "7 newsletters.asia.review.approvers: 0 is not 1 or more"),
+    (NEWS + "{}\n  Tech News: {}\n", "8 newsletters.Tech News: 'Tech News' is not a name: use a-z, digits and '-', at most 40"),
+    (NEWS + "api_key: sk-secret\n", "7 newsletters.asia.api_key: is no key of this block; its keys are accent, feeds, language, notice, review, schedule, sections, select, timezone, title, writer"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "line"), ONE_PROBLEM, ids=[line.split(": ")[0] for _, line in ONE_PROBLEM])
+def test_a_mistake_is_named_with_its_line_its_key_its_value_and_what_belongs_there(refused, text, line):
+    assert refused(text) == [f"feeds.yaml:{line}"]
+
+
+def test_all_mistakes_are_told_at_once_from_top_to_bottom(refused):
+    text = """\
+version: 1
+feeds:
+  ft: {url: www.ft.com, tags: [asia]}
+  bbc: {url: https://feeds.bbci.co.uk/news/rss.xml, every: often}
+  again: https://feeds.bbci.co.uk/news/rss.xml
+newsletters:
+  asia:
+    timezone: Mars
+    feeds: ["tag:asia", ft, cnn]
+    schedule: {draft: "09:00", send: "06:00"}
+  tech:
+    sections:
+      - {title: AI}
+"""
+    assert refused(text, {"BRIEFS_ALLOWED_NETWORKS": "localhost"}) == [
+        "feeds.yaml:3 feeds.ft.url: 'www.ft.com' is not an address that begins with http:// or https:// and a host",
+        "feeds.yaml:4 feeds.bbc.every: 'often' is not a span of time such as 30m, 1h or 2d",
+        "feeds.yaml:5 feeds.again: 'https://feeds.bbci.co.uk/news/rss.xml' is the address of feed 'bbc' already",
+        "feeds.yaml:8 newsletters.asia.timezone: 'Mars' is not a time zone such as 'Europe/London'",
+        "feeds.yaml:9 newsletters.asia.feeds.2: 'cnn' is no feed",
+        "feeds.yaml:10 newsletters.asia.schedule.send: '06:00' is before draft, '09:00'; all are times of one day",
+        "feeds.yaml:13 newsletters.tech.sections.0: needs keywords or tags, or no story can stand under it",
+        "environment BRIEFS_ALLOWED_NETWORKS: 'localhost' is not a network such as 10.0.0.0/8",
+    ]
+
+
+def test_a_long_value_is_cut_short(refused):
+    (line,) = refused(NEWS + f"accent: {'x' * 500}\n")
+    assert f"'{'x' * 59}…' is not a colour" in line

@@ -1,0 +1,67 @@
+"""What the documents say is what the program does."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from briefs.cli.app import run
+
+ROOT = Path(__file__).resolve().parents[2]
+DOCUMENTS = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")])
+COMMAND = re.compile(r"(?:^|[`$ |])briefs ((?:config|feeds|subscribers) [a-z-]+|[a-z-]+)", re.MULTILINE)
+LINK = re.compile(r"\]\((?!https?:|#)([^)#]+)")
+VERIFIED = re.compile(r"\$ echo '(?P<row>\{.*\})' \| briefs verify\n(?P<printed>\{.*\})")
+
+
+def commands(text: str) -> set[str]:
+    code = re.findall(r"```.*?```|`[^`\n]+`", text, re.DOTALL)
+    return {found for part in code for found in COMMAND.findall(part)}
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+def test_every_command_that_a_document_names_exists(document, capsys):
+    for command in sorted(commands(document.read_text(encoding="utf-8"))):
+        assert run([*command.split(), "--help"]) == 0, command
+    capsys.readouterr()
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+def test_every_link_inside_the_project_leads_somewhere(document):
+    for target in LINK.findall(document.read_text(encoding="utf-8")):
+        assert (document.parent / target).exists(), target
+
+
+def examples() -> list[tuple[str, str]]:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    return [(found["row"], found["printed"]) for found in VERIFIED.finditer(readme)]
+
+
+def test_the_readme_shows_three_sentences_verified():
+    assert [json.loads(printed)["verdict"] for _, printed in examples()] == [
+        "supported",
+        "unsupported",
+        "unsupported",
+    ]
+
+
+@pytest.mark.parametrize(("row", "printed"), examples())
+def test_verify_prints_what_the_readme_shows(row, printed, monkeypatch, capsys):
+    monkeypatch.setattr("sys.stdin", io.StringIO(row))
+    assert run(["verify"]) == 0
+    assert json.loads(capsys.readouterr().out) == json.loads(printed)
+
+
+def test_the_pipeline_can_be_read_in_a_minute():
+    lines = (ROOT / "briefs" / "pipeline.py").read_text(encoding="utf-8").splitlines()
+    assert len(lines) < 60
+
+
+def test_the_glossary_holds_the_words_of_the_brief():
+    glossary = (ROOT / "docs" / "glossary.md").read_text(encoding="utf-8")
+    for word in ("article", "story", "passage", "citation", "brief", "finding", "held back", "delivery", "slot"):
+        assert f"| {word} |" in glossary

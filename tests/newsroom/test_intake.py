@@ -1,0 +1,90 @@
+"""Which stored article a found one is, and when its text becomes a new revision."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefs.domain.article import Article, Found
+from briefs.newsroom.intake import take_in
+from briefs.newsroom.passages import split
+
+NOON = datetime(2025, 6, 23, 12, tzinfo=UTC)
+ARTICLE = Article("a1", "Reuters", "Talks are off", "Japan withdrew. It gave no reason.", published=NOON)
+
+
+def found(article: Article, *keys: str) -> Found:
+    return Found(article, split(article), keys or (f"guid:{article.id}",))
+
+
+def stored(*pairs: Found, known: dict[str, Article] | None = None) -> list[Article]:
+    return [article for _, article in take_in(pairs, known or {})]
+
+
+def test_a_new_article_is_taken_as_it_was_found():
+    assert stored(found(ARTICLE)) == [ARTICLE]
+
+
+def test_an_article_seen_before_is_not_taken_again():
+    assert stored(found(ARTICLE), known={"guid:a1": ARTICLE}) == []
+
+
+def test_it_is_recognised_by_any_of_its_keys():
+    moved = found(replace(ARTICLE, id="a2"), "guid:new", "url:same")
+    assert stored(moved, known={"url:same": ARTICLE}) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "changed"),
+    [
+        ("Talks are off", "Japan withdrew. It gave a reason.", True),
+        ("Talks are still off", "Japan withdrew. It gave no reason.", True),
+        ("Talks  are off", "Japan withdrew.\nIt gave no reason.", False),
+        ("Talks are off", "Japan withdrew.  It gave no reason.", False),
+    ],
+)
+def test_a_material_change_is_a_new_revision_under_the_old_id(title, text, changed):
+    now = replace(ARTICLE, id="a9", title=title, text=text)
+    revised = replace(now, id="a1", revision=2)
+    assert stored(found(now, "guid:a1"), known={"guid:a1": ARTICLE}) == ([revised] if changed else [])
+
+
+def test_the_first_publication_time_stays():
+    later = replace(ARTICLE, text="Another text.", published=NOON + timedelta(hours=2))
+    (revised,) = stored(found(later), known={"guid:a1": ARTICLE})
+    assert revised.published == NOON
+
+
+def test_a_pages_text_is_not_given_up_for_the_feeds_teaser():
+    read = replace(ARTICLE, text="The whole report. It is long.", revision=2, full_text=True)
+    assert stored(found(ARTICLE), known={"guid:a1": read}) == []
+    retitled = replace(ARTICLE, title="Talks are on")
+    ((again, revised),) = take_in([found(retitled)], {"guid:a1": read})
+    assert (revised.title, revised.text, revised.revision) == ("Talks are on", read.text, 3)
+    assert [passage.text for passage in again.passages] == [
+        "Talks are on",
+        "The whole report.",
+        "It is long.",
+    ]
+
+
+def test_of_one_article_found_twice_in_a_visit_the_first_counts():
+    twice = replace(ARTICLE, id="a2", text="A shorter text.")
+    assert stored(found(ARTICLE, "guid:1", "url:u"), found(twice, "guid:2", "url:u")) == [ARTICLE]
+
+
+def test_the_same_article_from_another_feed_of_the_outlet_is_one_article():
+    other = replace(ARTICLE, id="a2", feed="reuters-asia")
+    assert stored(found(other, "guid:x", "url:u"), known={"url:u": ARTICLE}) == []
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.permutations(range(5)))
+def test_what_is_stored_does_not_depend_on_the_order_of_distinct_articles(order):
+    pairs = [found(replace(ARTICLE, id=f"a{n}", title=f"Title {n}")) for n in range(5)]
+    articles = stored(*(pairs[n] for n in order))
+    assert sorted(articles, key=lambda a: a.id) == [pair.article for pair in pairs]

@@ -1,0 +1,89 @@
+"""When a feed is visited next."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefs.domain.feed import Feed, FeedState, Outcome, Visit
+from briefs.newsroom.visiting import JITTER, LONGEST, SHORTEST, after_visit, is_due
+
+NOON = datetime(2025, 6, 23, 12, tzinfo=UTC)
+FEED = Feed("f", "https://example.com/feed", "Reuters", every=timedelta(hours=1))
+STATE = FeedState("f", NOON)
+HOUR = timedelta(hours=1)
+
+
+def pause(visit: Visit, feed: Feed = FEED, state: FeedState = STATE) -> timedelta:
+    return after_visit(state, feed, visit).next_visit - visit.at
+
+
+@pytest.mark.parametrize(
+    ("every", "wait", "expected"),
+    [
+        (HOUR, None, HOUR),
+        (HOUR, timedelta(hours=3), timedelta(hours=3)),
+        (HOUR, timedelta(minutes=5), HOUR),
+        (timedelta(minutes=1), None, SHORTEST),
+        (HOUR, timedelta(days=9), LONGEST),
+        (timedelta(days=3), None, LONGEST),
+    ],
+)
+@pytest.mark.parametrize("outcome", [Outcome.FRESH, Outcome.UNCHANGED])
+def test_the_longer_wish_counts_between_a_quarter_of_an_hour_and_a_day(every, wait, expected, outcome):
+    found = pause(Visit("f", NOON, outcome, wait=wait), replace(FEED, every=every))
+    assert expected <= found <= expected * (1 + JITTER)
+
+
+@pytest.mark.parametrize(("errors", "hours"), [(0, 1), (1, 2), (2, 4), (3, 8), (4, 16), (5, 24), (40, 24)])
+def test_a_failing_feed_is_asked_less_and_less_but_never_given_up(errors, hours):
+    visit = Visit("f", NOON, Outcome.FAILED, error="timed out")
+    state = replace(STATE, errors=errors)
+    assert hours * HOUR <= pause(visit, state=state) <= hours * HOUR * (1 + JITTER)
+    assert after_visit(state, FEED, visit).errors == errors + 1
+
+
+@pytest.mark.parametrize(("asked", "at_least"), [(2, 2), (72, 72), (24 * 90, 24 * 31)])
+def test_retry_after_is_honoured_beyond_a_day_up_to_a_month(asked, at_least):
+    visit = Visit("f", NOON, Outcome.FAILED, retry_after=asked * HOUR, error="429")
+    assert pause(visit) >= at_least * HOUR
+
+
+def test_a_success_ends_the_errors_and_keeps_the_validators_verbatim():
+    visit = Visit("f", NOON, Outcome.FRESH, etag='W/"a b"', last_modified="yesterday", body_hash="h")
+    state = after_visit(replace(STATE, errors=3, error="500"), FEED, visit)
+    assert (state.errors, state.error, state.etag, state.last_modified) == (0, "", 'W/"a b"', "yesterday")
+    assert (state.last_success, state.body_hash) == (NOON, "h")
+
+
+def test_a_failure_keeps_the_validators_and_the_last_success_and_says_what_to_do():
+    before = replace(STATE, etag='"x"', last_success=NOON - HOUR, body_hash="h")
+    state = after_visit(before, FEED, Visit("f", NOON, Outcome.FAILED, error="404", mend="look for its feed"))
+    assert (state.etag, state.body_hash, state.last_success) == ('"x"', "h", NOON - HOUR)
+    assert state.error == "404; look for its feed"
+
+
+def test_gone_switches_the_feed_off():
+    state = after_visit(STATE, FEED, Visit("f", NOON, Outcome.FAILED, gone=True, error="410 Gone"))
+    assert state.disabled
+    assert not is_due(state, NOON + timedelta(days=365))
+
+
+@pytest.mark.parametrize(
+    ("state", "due"), [(None, True), (STATE, True), (replace(STATE, next_visit=NOON + HOUR), False)]
+)
+def test_a_feed_is_due_when_its_time_has_come_or_it_was_never_visited(state, due):
+    assert is_due(state, NOON) is due
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.text(min_size=1, max_size=20), st.integers(0, 2**31).map(lambda s: datetime.fromtimestamp(s, UTC)))
+def test_jitter_is_never_early_and_the_same_each_time(name, at):
+    feed, state = replace(FEED, name=name), replace(STATE, name=name)
+    visit = Visit(name, at, Outcome.UNCHANGED)
+    assert HOUR <= pause(visit, feed, state) <= HOUR * (1 + JITTER)
+    assert pause(visit, feed, state) == pause(visit, feed, state)
