@@ -35,7 +35,21 @@ AUXILIARY = re.compile(
 )
 WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 NOT_NAMES = {*WEEKDAYS, "January", "February", "March", "April", "May", "June", "July", "August", "September"}
-NOT_NAMES |= {"October", "November", "December", "Mr", "Mrs", "Ms", "Dr", "The", "But", "It", "I", "He", "She"}
+NOT_NAMES |= {
+    "October",
+    "November",
+    "December",
+    "Mr",
+    "Mrs",
+    "Ms",
+    "Dr",
+    "The",
+    "But",
+    "It",
+    "I",
+    "He",
+    "She",
+}
 
 
 @dataclass(frozen=True)
@@ -57,7 +71,9 @@ class Corpus:
         self.rows = rows
         self.sources = sorted({"\n".join(row["sources"]) for row in rows})
         self.forms = capitals(self.sources)
-        self.names = {source: sorted(filter(self.is_name, set(NAME.findall(source)))) for source in self.sources}
+        self.names = {
+            source: sorted(filter(self.is_name, set(NAME.findall(source)))) for source in self.sources
+        }
         self.index: dict[str, set[int]] = defaultdict(set)
         for at, source in enumerate(self.sources):
             for root in content(words(flat(source))):
@@ -77,7 +93,9 @@ class Corpus:
     def nearest(self, case: Case) -> str:
         shared = Counter(at for root in content(words(flat(case.sentence))) for at in self.index[root])
         ranked = sorted(shared.items(), key=lambda item: (-item[1], item[0]))
-        return next((self.sources[at] for at, _ in ranked if self.sources[at] != case.source), self.sources[0])
+        return next(
+            (self.sources[at] for at, _ in ranked if self.sources[at] != case.source), self.sources[0]
+        )
 
 
 def capitals(sources: list[str]) -> dict[str, str]:
@@ -95,7 +113,9 @@ def written(claim: str, source: str, forms: dict[str, str]) -> str:
     if text == text.casefold():
         own = capitals([source])
         text = re.sub(
-            r"(?<![\w'])[^\W\d_][\w'-]*", lambda m: own.get(m.group()) or forms.get(m.group(), m.group()), text
+            r"(?<![\w'])[^\W\d_][\w'-]*",
+            lambda m: own.get(m.group()) or forms.get(m.group(), m.group()),
+            text,
         )
     text = re.sub(r" ([,;:?!%)]|'(?:s|m|re|ve|ll|d)\b|n't\b)", r"\1", text)
     text = re.sub(r"(?<=\w) ' (?=\w)", "' ", text)
@@ -120,7 +140,9 @@ def judge(case: Case) -> Checked:
 
 
 def number_changed(case: Case, rng: random.Random) -> Case | None:
-    found = [f for f in figures(case.sentence) if f.kind in {Kind.COUNT, Kind.YEAR} and re.match(r"\D?\d", f.text)]
+    found = [
+        f for f in figures(case.sentence) if f.kind in {Kind.COUNT, Kind.YEAR} and re.match(r"\D?\d", f.text)
+    ]
     if not found:
         return None
     figure = rng.choice(found)
@@ -137,7 +159,11 @@ def number_swapped(case: Case, rng: random.Random) -> Case | None:
         return None
     figure = rng.choice(own)
     near = flat(case.source)
-    others = [f for f in figures(near) if f.kind is figure.kind and f.unit == figure.unit and f.value not in {o.value for o in own}]
+    others = [
+        f
+        for f in figures(near)
+        if f.kind is figure.kind and f.unit == figure.unit and f.value not in {o.value for o in own}
+    ]
     return swapped(case, figure.start, figure.end, rng.choice(others).text) if others else None
 
 
@@ -179,10 +205,19 @@ def quotation_changed(case: Case, rng: random.Random) -> Case | None:
         return None
     sentence, quote = rng.choice(fit)
     spot = rng.choice([m for m in re.finditer(r"[a-z]{4,}", quote.text)] or [re.match("", "")])
-    pool = [w.surface for w in words(flat(case.source)) if len(w.surface) > 3 and w.surface.casefold() != spot.group()]
+    pool = [
+        w.surface
+        for w in words(flat(case.source))
+        if len(w.surface) > 3 and w.surface.casefold() != spot.group()
+    ]
     if not spot.group() or not pool:
         return None
-    return swapped(Case(sentence, case.source, case.row), quote.start + spot.start(), quote.start + spot.end(), rng.choice(pool))
+    return swapped(
+        Case(sentence, case.source, case.row),
+        quote.start + spot.start(),
+        quote.start + spot.end(),
+        rng.choice(pool),
+    )
 
 
 def swapped(case: Case, start: int, end: int, new: str) -> Case:
@@ -245,9 +280,17 @@ def balanced(corpus: Corpus) -> None:
         rates = [
             sum(worst[at] == bool(label) for at in ids) / len(ids)
             for label in (0, 1)
-            if (ids := [at for at, row in enumerate(corpus.rows) if row["label"] == label and row["dataset"] == dataset])
+            if (
+                ids := [
+                    at
+                    for at, row in enumerate(corpus.rows)
+                    if row["label"] == label and row["dataset"] == dataset
+                ]
+            )
         ]
-        print(f"balanced accuracy, {dataset}: {sum(rates) / len(rates):.3f} (caught {rates[0]:.3f}, passed {rates[-1]:.3f})")
+        print(
+            f"balanced accuracy, {dataset}: {sum(rates) / len(rates):.3f} (caught {rates[0]:.3f}, passed {rates[-1]:.3f})"
+        )
 
 
 def main() -> None:

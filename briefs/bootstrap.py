@@ -8,10 +8,10 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from urllib.parse import urlsplit
 
-from briefs.config import Config, Environment, load, read_environment
-from briefs.domain.errors import ConfigError, Problem, StoreError
+from briefs.config import Config, Environment, load
+from briefs.config.environment import read_environment
+from briefs.domain.errors import ConfigError, StoreError
 from briefs.domain.newsletter import Newsletter, Site
 from briefs.ports import FeedReader, Mailer, Model, Progress, Services, Store
 
@@ -44,7 +44,10 @@ def without_store(environ: Mapping[str, str]) -> Services:
     from briefs.adapters.store.memory import MemoryStore
 
     newsletter = Newsletter("files", "files", ())
-    config = Config(Site(), (), (newsletter,), read_environment(environ))
+    environment, problems = read_environment(environ, Path())
+    if problems:
+        raise ConfigError(tuple(problems))
+    config = Config(Site(), (), (newsletter,), environment)
     return _services(config, MemoryStore(), None)
 
 
@@ -129,9 +132,6 @@ def _make_mailer(environment: Environment) -> Mailer:
         from briefs.adapters.mail.outbox import Outbox
 
         return Outbox(environment.data / "outbox")
-    if urlsplit(environment.mail_url).scheme in {"smtp", "smtps"}:
-        from briefs.adapters.mail.smtp import SmtpMailer
+    from briefs.adapters.mail.smtp import SmtpMailer
 
-        return SmtpMailer(environment.mail_url)
-    problem = Problem("environment", None, "BRIEFS_MAIL_URL", "is not smtp://host:port or smtps://host:port")
-    raise ConfigError((problem,))
+    return SmtpMailer(environment.mail_url)

@@ -284,6 +284,9 @@ class Pages(Protocol):
     def freeze(self, document: Document, revision: int, site: Site, actor: str, now: datetime) -> Frozen:
         """Subject, HTML mail, text part, page and JSON, with their hash; TemplateError when one is broken."""
 
+    def markdown(self, document: Document, site: Site) -> str:
+        """The brief in Markdown, to be pasted elsewhere; TemplateError as above."""
+
 
 class Progress(Protocol):
     """Tells a waiting person how far long work has come."""

@@ -12,11 +12,10 @@ from briefs.adapters.mail.mime import to_bytes
 from briefs.cli import tables
 from briefs.domain.audience import Subscriber, Subscription
 from briefs.domain.brief import Frozen, Status
-from briefs.domain.newsletter import Newsletter
-from briefs.newsroom.budget import estimate
+from briefs.domain.newsletter import Newsletter, WriterKind
+from briefs.newsroom.budget import outlook
 from briefs.newsroom.ledger import mail_to
 from briefs.ports import Services
-from briefs.steps.writing import uses_model
 
 
 def out() -> Console:
@@ -32,11 +31,13 @@ def announce(services: Services, newsletters: Sequence[Newsletter]) -> None:
 
 
 def _writer(services: Services, newsletter: Newsletter) -> str:
-    model = services.model if uses_model(services, newsletter) else None
-    if model is None:
+    asked = newsletter.writer
+    if services.model is None or asked.kind is WriterKind.EXTRACTIVE:
         return "quoted word for word by the extractive writer; no language model, no cost"
-    cost = estimate(newsletter, model.name, services.prices)
-    return f"written by {model.name}, {cost}; at most ${newsletter.writer.budget.run_usd:.2f} a run"
+    model = asked.model or services.model.name
+    cost = outlook(newsletter.select.max_stories, model, services.prices)
+    cap = f"capped at ${asked.budget.run_usd:.2f} a run" if asked.budget.run_usd else "no cap is set"
+    return f"written by {model}; about {cost} for {newsletter.select.max_stories} stories, {cap}"
 
 
 def failing_feeds(services: Services) -> None:

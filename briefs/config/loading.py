@@ -50,6 +50,8 @@ def _validate(document: Document) -> tuple[FeedsFile | None, list[Problem]]:
 def _check_rest(error: ValidationError, document: Document) -> list[Problem]:
     """Checks across blocks for what is left when the keys with a mistake are taken out."""
     wrong = {_part(tuple(detail["loc"])) for detail in error.errors(include_url=False)}
+    if ("feeds",) in wrong:
+        return []  # without feeds every name would be called unknown
     try:
         rest = FeedsFile.model_validate(_without(wrong, document.value))
     except ValidationError:

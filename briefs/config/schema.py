@@ -19,7 +19,7 @@ def schema() -> str:
 
 
 def _tidy(part: Any) -> Any:
-    """Without pydantic's titles, and without null, which no key takes."""
+    """Without pydantic's titles, without null, which no key takes, and with names held to their pattern."""
     if isinstance(part, list):
         return [_tidy(item) for item in part]
     if not isinstance(part, dict):
@@ -32,7 +32,10 @@ def _tidy(part: Any) -> Any:
     choices = [choice for choice in kept.pop("anyOf", ()) if choice != {"type": "null"}]
     if len(choices) == 1:
         return {**kept, **choices[0]}
-    return {**kept, "anyOf": choices} if choices else kept
+    if choices:
+        kept.pop("minLength", None)  # pydantic puts it beside choices that are no texts
+        kept["anyOf"] = choices
+    return {**kept, "additionalProperties": False} if "patternProperties" in kept else kept
 
 
 def _properties(part: dict[str, Any]) -> dict[str, Any]:

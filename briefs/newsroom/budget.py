@@ -14,7 +14,10 @@ from briefs.domain.model import Price, Prompt, Reply
 PER_TOKEN = 3.5
 """Characters of a token in alphabetic scripts: an estimate on the high side, without loading a tokeniser."""
 
-PER_WIDE = 1.3
+PERSTORY = (6_000, 1_200)
+"""Tokens of the request and of the answer for a story of four long reports."""
+
+_WIDE = 1.3
 """Tokens of a Chinese, Japanese or Korean character, on the high side too."""
 
 OVERHEAD = 20
@@ -64,6 +67,12 @@ def estimate(prompts: Iterable[Prompt], model: str, prices: Sequence[Price]) -> 
     each = [most(prompt, model, prices) for prompt in prompts]
     usd = 2 * sum(one.usd or 0.0 for one in each) if price(model, prices) else None
     return Estimate(2 * sum(one.tokens for one in each), usd)
+
+
+def outlook(stories: int, model: str, prices: Sequence[Price]) -> Estimate:
+    """The most that a run of so many stories is likely to cost, told before anything is chosen."""
+    asked, answered = (2 * stories * each for each in STORY)
+    return Estimate(asked + answered, cost(asked, answered, model, prices))
 
 
 def cost(asked: int, answered: int, model: str, prices: Sequence[Price]) -> float | None:

@@ -58,9 +58,8 @@ def opening(quote: Quote, dossier: Dossier) -> tuple[object, ...]:
     first = dossier.lineage.first
     return (
         quote.place > 1,
-        quote.role is Role.COPY,
         first is None or quote.outlet != first.outlet,
-        quote.role is not Role.OWN,
+        list(Role).index(quote.role),
         quote.place,
         quote.article.published or LATEST,
         quote.row,

@@ -108,7 +108,7 @@ def write(services: Services, key: str, now: datetime) -> None:
     also = next(choice.also for choice in services.store.briefs.choices(name) if choice.story == story)
     dossier = _dossier(services, newsletter, brief, story)
     if also:
-        summary = replace(extract(dossier, services.outlets), sentences=())
+        summary = replace(extract(dossier, services.outlets, newsletter.language), sentences=())
         summary = judged_summary(summary, dossier, services.outlets)
     else:
         summary = summarise(services, newsletter, dossier, name, now)

@@ -83,13 +83,17 @@ def _explanations(page: Callable[..., HTMLResponse]) -> dict[Any, Any]:
     """One page for each kind of error, in words for the person who meets it."""
 
     def explain(status: int, title: str, text: str = "") -> Callable[[Request, Exception], Response]:
-        return lambda _, error: page("message", status, title=title, text=text or str(error))
+        def said(request: Request, error: Exception) -> Response:
+            brief = "" if status == HTTPStatus.NOT_FOUND else request.path_params.get("id", "")
+            return page("message", status, title=title, text=text or str(error), brief=brief)
+
+        return said
 
     def plain(_: Request, error: HTTPException) -> Response:
         said = error.detail if error.detail != HTTPStatus(error.status_code).phrase else ""
         missing = "There is no such page." if error.status_code == HTTPStatus.NOT_FOUND else ""
         title = missing or HTTPStatus(error.status_code).phrase
-        return page("message", error.status_code, title=title, text=said)
+        return page("message", error.status_code, title=title, text=said, brief="")
 
     return {
         SignedOut: lambda *_: page("signed_out", 401),

@@ -67,7 +67,7 @@ ONE_PROBLEM = [
     ("version: 2\nfeeds: [https://a.example]\n", "1 version: 2 is not 1"),
     ("version: 1\n", "1 feeds: is missing"),
     ("version: 1\nfeeds: []\n", "2 feeds: is empty; it needs something in it"),
-    ("version: 1\nfeeds: x\n", "2 feeds: 'x' is not a mapping"),
+    ("version: 1\nfeeds: x\nnewsletters: {n: {feeds: [ft]}}\n", "2 feeds: 'x' is not a mapping"),
     ("version: 1\nversion: 1\nfeeds: [https://a.example]\n", "2 version: stands a second time; the first is in line 1"),
     (FEEDS + "extra: 1\n", "5 extra: is no key of this block; its keys are feeds, newsletters, site, version"),
     (FEEDS + "newsletter: {}\n", "5 newsletter: is no key of this block; did you mean 'newsletters'?"),

@@ -65,6 +65,7 @@ def test_the_feeds_files_of_the_project_fit_the_schema(path):
         "version: 2\nfeeds: [https://a.example]",
         "version: 1\nfeeds: [a.example]",
         "version: 1\nfeeds: [https://a.example]\nextra: 1",
+        "version: 1\nfeeds: {a b: https://a.example}",
         "version: 1\nfeeds: {x: {url: https://a.example, every: often}}",
         "version: 1\nfeeds: [https://a.example]\nnewsletters: {n: {accent: red}}",
         "version: 1\nfeeds: [https://a.example]\nnewsletters: {n: {title: null}}",

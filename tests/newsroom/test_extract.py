@@ -227,6 +227,34 @@ def test_a_report_of_a_report_gives_neither_headline_nor_lead(article, outlets):
     assert summary.sentences[0].text == first.text
 
 
+def test_a_title_that_says_something_itself_is_preferred_to_one_that_cites_a_report(article, outlets):
+    text = "Japan's cabinet has dropped a plan to subsidise fuel, Kyodo News reported on Sunday."
+    early = article("a", "Japan Today", "Tokyo drops fuel subsidy: report", text, -1)
+    late = article("b", "CNA", "Japan gives up plan to subsidise fuel", text)
+    assert extract(build([early, late], outlets), outlets).headline.text == late.title
+
+
+def test_a_title_that_tells_is_preferred_to_one_that_asks(article, outlets):
+    asks = article("a", "CNA", "Why did Japan give up its plan to subsidise fuel?", "", -1)
+    tells = article("b", "NHK", "Japan gives up plan to subsidise fuel", lang="en")
+    assert extract(build([asks, tells], outlets), outlets).headline.text == tells.title
+
+
+def test_a_lead_that_only_repeats_the_headline_is_not_quoted(article, outlets):
+    text = "A storm hits the port of Elmholm on Sunday.\nRoofs were torn off 41 houses, the mayor said."
+    summary = extract(
+        build([article("a", "CNA", "Storm hits port of Elmholm on Sunday", text)], outlets), outlets
+    )
+    assert [sentence.text for sentence in summary.sentences] == [text.partition("\n")[2]]
+
+
+def test_no_more_than_sixty_words_of_one_article_are_quoted_however_good_they_are(article, outlets):
+    lead = f"The ministry of transport closed the port of Elmholm {'and the road to it ' * 4}on Sunday."
+    more = f"Engineers expect repairs of the quay wall to cost 41 million crowns {'in each year ' * 6}because of frost."
+    summary = extract(build([article("a", "CNA", "Port closed", f"{lead}\n{more}")], outlets), outlets)
+    assert [sentence.text for sentence in summary.sentences] == [lead]
+
+
 def test_a_story_of_bare_titles_has_a_headline_and_pads_nothing(article, outlets):
     dossier = build([article("a", "Nikkei Asia", "Japan calls off security talks with US")], outlets)
     summary = extract(dossier, outlets)
@@ -256,6 +284,12 @@ def test_the_lead_of_an_earlier_related_report_gives_context(talks, sample, outl
     dossier = build(talks.articles, outlets, context=[related])
     last = extract(dossier, outlets, "en").sentences[-1]
     assert (last.part, last.citations[0].article) == (Part.CONTEXT, related.id)
+
+
+def test_a_later_related_report_gives_no_context(talks, sample, outlets):
+    later = replace(sample["yna-pentagon-five-percent"], published=datetime(2025, 6, 25, tzinfo=UTC))
+    dossier = build(talks.articles, outlets, context=[later])
+    assert all(sentence.part is not Part.CONTEXT for sentence in extract(dossier, outlets).sentences)
 
 
 def test_a_related_report_without_shared_names_gives_no_context(talks, article, outlets):

@@ -1,19 +1,18 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from briefs.adapters.data import load_outlets
 from briefs.adapters.engine.inprocess import InProcess
 from briefs.adapters.engine.progress import Silent
 from briefs.adapters.mail.memory import MemoryMailer
 from briefs.adapters.pages.jinja import JinjaPages
 from briefs.adapters.store.memory import MemoryStore
 from briefs.config import Config, Environment
-from briefs.domain.article import Article, Found, Passage
+from briefs.domain.article import Article, Found, Outlets, Passage
 from briefs.domain.audience import Subscriber, Subscription
 from briefs.domain.brief import Brief, Coverage, Document, FailedFeed, Item, Revision, SourceArticle, Status
 from briefs.domain.feed import FeedState
@@ -152,8 +151,23 @@ def clock() -> Clock:
     return Clock()
 
 
+@pytest.fixture(scope="session")
+def pages() -> JinjaPages:
+    return JinjaPages()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def compiled_once():
+    """Templates are compiled for the first application and shared with the others."""
+    from briefs.web import app
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(app, "environment", cache(app.environment))
+        yield
+
+
 @pytest.fixture
-def services() -> Services:
+def services(pages) -> Services:
     store = MemoryStore()
     schedule = Schedule(time(5, 30), send=time(6, 30), latest=time(9))
     newsletter = Newsletter("asia", "Asia Morning Brief", ("ft",), timezone="Asia/Tokyo", schedule=schedule)
@@ -168,10 +182,10 @@ def services() -> Services:
         reader=None,
         model=None,
         mailer=MemoryMailer(),
-        pages=JinjaPages(),
+        pages=pages,
         engine=InProcess(Silent()),
         owner=Owner("host", "boot", 1, 0.0),
-        outlets=load_outlets(),
+        outlets=Outlets(),
         prices=(),
     )
 
@@ -235,13 +249,3 @@ def changed(services):
 
     before = state()
     return lambda: state() != before
-
-
-@pytest.fixture
-def paused(services):
-    def move(*states: Status) -> None:
-        for status in states:
-            brief = services.store.briefs.get(ID)
-            services.store.briefs.move(brief, replace(brief, status=status))
-
-    return move

@@ -207,7 +207,7 @@ def test_an_article_that_changed_since_the_draft_is_marked_and_its_passage_still
 
 def test_what_feeds_wrote_is_text_and_never_markup(editor):
     tags = Tags(editor.get(f"/desk/{ID}").text)
-    assert not {"script", "img", "b", "iframe"} & {tag for tag, _ in tags.seen} - {"b"}
+    assert not {"script", "img", "iframe"} & {tag for tag, _ in tags.seen}
     assert not any(name.startswith("on") for _, attributes in tags.seen for name in attributes)
     page = editor.get(f"/desk/{ID}").text
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page

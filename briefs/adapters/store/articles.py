@@ -38,16 +38,13 @@ class SqlArticles:
 
     def known(self, keys: Sequence[str]) -> dict[str, Article]:
         """The newest revision of the articles that carry these keys, by key."""
-        found: dict[str, Article] = {}
+        carrier: dict[str, str] = {}
         with self._database.reading() as connection:
             for some in chunks(keys):
-                carried = _newest(ARTICLE_KEYS.c.key.label("key")).join(
-                    ARTICLE_KEYS, ARTICLE_KEYS.c.article == ARTICLES.c.id
-                )
-                for row in connection.execute(carried.where(ARTICLE_KEYS.c.key.in_(some))).mappings():
-                    fields = dict(row)
-                    found[fields.pop("key")] = Article(**fields)
-        return found
+                rows = connection.execute(select(ARTICLE_KEYS).where(ARTICLE_KEYS.c.key.in_(some)))
+                carrier |= {row.key: row.article for row in rows}
+            articles = _get(connection, tuple(carrier.values()))
+        return {key: articles[carrier[key]] for key in keys if key in carrier}
 
     def get(self, ids: Sequence[str]) -> dict[str, Article]:
         """The newest revisions, by id."""
@@ -114,7 +111,7 @@ def _stored(connection: Connection, ids: Sequence[str]) -> set[tuple[str, int]]:
     stored: set[tuple[str, int]] = set()
     for some in chunks(ids):
         rows = connection.execute(select(table.id, table.revision).where(table.id.in_(some)))
-        stored.update(rows.tuples())
+        stored.update((row.id, row.revision) for row in rows)
     return stored
 
 
@@ -141,8 +138,8 @@ def _passage_rows(revised: Revised) -> list[dict[str, Any]]:
     ]
 
 
-def _newest(*more: Any) -> Select[Any]:
-    return select(*ARTICLE, *more).select_from(ARTICLES).join(ARTICLE_REVISIONS, NEWEST)
+def _newest() -> Select[Any]:
+    return select(*ARTICLE).select_from(ARTICLES).join(ARTICLE_REVISIONS, NEWEST)
 
 
 def _get(connection: Connection, ids: Sequence[str]) -> dict[str, Article]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import ColumnElement, Connection, insert, select, update
 
 from briefs.adapters.store.briefs import get_brief
 from briefs.adapters.store.database import Database, chunks, columns, read_all, row_of
@@ -82,18 +82,35 @@ class SqlAudience:
             raise NotFound(f"{brief} has no delivery to {subscriber!r}")
         return found[0]
 
+    def delivery(self, brief: str, subscriber: str) -> Delivery:
+        """One row of the ledger; NotFound when there is none."""
+        with self._database.reading() as connection:
+            found = _ledger_row(connection, brief, subscriber)
+        if found is None:
+            raise NotFound(f"{brief} has no delivery to {subscriber!r}")
+        return found
+
     def settle(self, before: Delivery, after: Delivery) -> None:
         """Replaces `before` by `after`; Conflict when the stored row is no longer `before`."""
-        pair = (DELIVERIES.c.brief == before.brief, DELIVERIES.c.subscriber == before.subscriber)
+        row = update(DELIVERIES).where(*_pair(before.brief, before.subscriber))
         with self._database.writing() as connection:
-            stored = read_all(connection, Delivery, select(DELIVERIES).where(*pair))
-            moved_on(f"the delivery {before.key}", before, next(iter(stored), None))
-            connection.execute(update(DELIVERIES).where(*pair).values(row_of(checked(after))))
+            stored = _ledger_row(connection, before.brief, before.subscriber)
+            moved_on(f"the delivery {before.key}", before, stored)
+            connection.execute(row.values(row_of(checked(after))))
 
 
 def _row(subscriber: Subscriber) -> dict[str, Any]:
     """Case aside: a person who left must not be mailed again under another spelling."""
     return row_of(checked(subscriber)) | {"address": subscriber.email.casefold()}
+
+
+def _pair(brief: str, subscriber: str) -> tuple[ColumnElement[bool], ...]:
+    return (DELIVERIES.c.brief == brief, DELIVERIES.c.subscriber == subscriber)
+
+
+def _ledger_row(connection: Connection, brief: str, subscriber: str) -> Delivery | None:
+    found = read_all(connection, Delivery, select(DELIVERIES).where(*_pair(brief, subscriber)))
+    return next(iter(found), None)
 
 
 def _holder(connection: Connection, row: dict[str, Any]) -> str | None:

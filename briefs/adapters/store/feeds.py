@@ -12,7 +12,7 @@ from sqlalchemy import Connection, select
 from briefs.adapters.store.articles import Revised, add_revisions
 from briefs.adapters.store.database import Database, chunks, columns, read_all, row_of
 from briefs.adapters.store.dialect import put
-from briefs.adapters.store.rules import Lease, checked, checked_article, claimable, claimed
+from briefs.adapters.store.rules import Lease, aware, checked, checked_article, claimable, claimed
 from briefs.adapters.store.tables import FEEDS
 from briefs.domain.article import Article, Found
 from briefs.domain.feed import FeedState
@@ -40,6 +40,7 @@ class SqlFeeds:
         self, names: Sequence[str], owner: Owner, now: datetime, until: datetime
     ) -> tuple[FeedState, ...]:
         """Leases the feeds that are due and free, and pushes their next visit to `until` first."""
+        aware(now), aware(until)
         with self._database.writing() as connection:
             held = _held(connection, names)
             known = ((name, held.get(name, (FeedState(name, now), None))) for name in dict.fromkeys(names))

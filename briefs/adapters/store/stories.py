@@ -91,7 +91,7 @@ class SqlStories:
         with self._database.reading() as connection:
             for some in chunks(ids):
                 chosen = select(LINEAGES.c.story, LINEAGES.c.lineage).where(LINEAGES.c.story.in_(some))
-                found |= dict(connection.execute(chosen).tuples().all())
+                found |= {row.story: row.lineage for row in connection.execute(chosen)}
         return found
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import sqlalchemy as sa
 
 from briefs.adapters.store.columns import TEXT, Json, Moment, Word
@@ -35,6 +37,10 @@ def _count(name: str) -> sa.Column[int]:
 
 def _flag(name: str) -> sa.Column[bool]:
     return sa.Column(name, sa.Boolean, nullable=False, default=False)
+
+
+def _json(name: str, kind: Any) -> sa.Column[Any]:
+    return sa.Column(name, Json(kind), nullable=False)
 
 
 FEEDS = sa.Table(
@@ -79,7 +85,7 @@ ARTICLE_REVISIONS = sa.Table(
     _text("url"),
     sa.Column("published", Moment, nullable=False),
     sa.Column("updated", Moment),
-    sa.Column("authors", Json(tuple[str, ...]), nullable=False),
+    _json("authors", tuple[str, ...]),
     _text("lang"),
     _text("feed"),
     _flag("paywalled"),
@@ -113,7 +119,7 @@ STORIES = sa.Table(
     _count("revision"),
     sa.Column("updated", Moment),
     _text("merged_into"),
-    sa.Column("story", Json(Story), nullable=False),
+    _json("story", Story),
     sa.Index(None, "updated"),
 )
 
@@ -125,7 +131,6 @@ STORY_EVENTS = sa.Table(
     sa.Column("act", Word(StoryAct), nullable=False),
     _text("other"),
     sa.Column("at", Moment, nullable=False),
-    sa.Index(None, "story"),
 )
 
 LINKS = sa.Table(
@@ -143,16 +148,10 @@ VOCABULARIES = sa.Table(
     METADATA,
     sa.Column("version", sa.Integer, primary_key=True, autoincrement=False),
     _count("documents"),
-    sa.Column("counts", Json(dict[str, int]), nullable=False),
+    _json("counts", dict[str, int]),
 )
 
-LINEAGES = sa.Table(
-    "lineages",
-    METADATA,
-    _key("story"),
-    _count("revision"),
-    sa.Column("lineage", Json(Lineage), nullable=False),
-)
+LINEAGES = sa.Table("lineages", METADATA, _key("story"), _count("revision"), _json("lineage", Lineage))
 
 BRIEFS = sa.Table(
     "briefs",
@@ -175,24 +174,16 @@ def _brief(*, key: bool = False) -> sa.Column[str]:
     return sa.Column("brief", TEXT, sa.ForeignKey(BRIEFS.c.id), primary_key=key, nullable=False)
 
 
-CHOICES = sa.Table(
-    "choices", METADATA, _brief(key=True), sa.Column("choices", Json(tuple[Choice, ...]), nullable=False)
-)
+CHOICES = sa.Table("choices", METADATA, _brief(key=True), _json("choices", tuple[Choice, ...]))
 
-SUMMARIES = sa.Table(
-    "summaries",
-    METADATA,
-    _brief(key=True),
-    _key("story"),
-    sa.Column("summary", Json(Summary), nullable=False),
-)
+SUMMARIES = sa.Table("summaries", METADATA, _brief(key=True), _key("story"), _json("summary", Summary))
 
 REVISIONS = sa.Table(
     "brief_revisions",
     METADATA,
     _brief(key=True),
     sa.Column("number", sa.Integer, primary_key=True),
-    sa.Column("document", Json(Document), nullable=False),
+    _json("document", Document),
     _text("actor"),
     _text("act"),
     sa.Column("at", Moment, nullable=False),
@@ -224,7 +215,7 @@ TOLD = sa.Table(
     _key("story"),
     _text("date"),
     _text("headline"),
-    sa.Column("articles", Json(frozenset[str]), nullable=False),
+    _json("articles", frozenset[str]),
 )
 """What the newest revision of each brief tells, so that nobody reads every old document for it."""
 
@@ -298,6 +289,6 @@ LEASES = sa.Table(
     METADATA,
     _key("name"),
     _text("token"),
-    sa.Column("owner", Json(Owner), nullable=False),
+    _json("owner", Owner),
     sa.Column("until", Moment, nullable=False),
 )

@@ -67,7 +67,9 @@ def evidence(claim: Claim, cited: Cited) -> tuple[Evidence, ...]:
 def _best_passage(claim: Claim, text: Text) -> str:
     def held(at: int) -> tuple[int, int, int]:
         passage = text.passages[at]
-        figures = sum(any(numbers.agrees(figure, other) for other in passage.figures) for figure in claim.figures)
+        figures = sum(
+            any(numbers.agrees(figure, other) for other in passage.figures) for figure in claim.figures
+        )
         exact = run(passage.flat) == run(claim.flat)
         return exact, len(claim.roots & passage.roots) + figures, -at
 

@@ -183,6 +183,8 @@ def _far(claim: Claim, name: Name, cited: Cited) -> bool:
         return False
     texts = [text for text in cited.texts if comparable(claim, text)]
     anywhere = max(best(rest, text).share for text in texts)
-    places = [(text, at) for text in texts for at, passage in enumerate(text.passages) if last & passage.roots]
+    places = [
+        (text, at) for text in texts for at, passage in enumerate(text.passages) if last & passage.roots
+    ]
     beside = max((share(rest, text.roots(at, at + 2)) for text, at in places), default=anywhere)
     return beside < _NEAR * anywhere

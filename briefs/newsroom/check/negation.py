@@ -65,9 +65,7 @@ def _denied(wanted: frozenset[str], passage: Reading) -> bool:
     """Whether a wanted word stands within reach of a negation, or of a verb like "refuse"."""
     like = {found.start() for found in _LIKE_NOT.finditer(passage.flat)}
     at = [number for number, word in enumerate(passage.words) if _negates(word) or word.start in like]
-    return any(
-        content(passage.words[max(0, place - 1) : place + 1 + _WIDER]) & wanted for place in at
-    )
+    return any(content(passage.words[max(0, place - 1) : place + 1 + _WIDER]) & wanted for place in at)
 
 
 def _affirms(claim: Claim, passages: list[Reading]) -> bool:

@@ -142,7 +142,7 @@ def _about(claim: Claim, figure: Figure, place: _Place) -> bool:
         return True
     if _age(claim, figure):
         named = beside(claim, replace(figure, end=len(claim.flat)), 2)
-        return bool(named & place.text.roots(max(0, place.at - 1), place.at + 2))
+        return bool(named & place.text.passages[place.at].roots)
     wanted = beside(claim, figure, _BESIDE)
     held = beside(place.text.passages[place.at], place.figure, 2 * _BESIDE)
     return share(wanted, held) >= _ENOUGH

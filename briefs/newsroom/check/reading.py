@@ -41,9 +41,7 @@ class Reading:
     @cached_property
     def sequence(self) -> tuple[str, ...]:
         """The roots of its content words in order; unspaced scripts have none."""
-        return tuple(
-            root for word in self.words if not spaceless(word.surface) for root in content((word,))
-        )
+        return tuple(root for word in self.words if not spaceless(word.surface) for root in content((word,)))
 
     @cached_property
     def plain(self) -> frozenset[str]:
@@ -104,9 +102,7 @@ class Text:
     @cached_property
     def sequence(self) -> tuple[str, ...]:
         """The roots of its content words in order; unspaced scripts have none."""
-        return tuple(
-            root for word in self.words if not spaceless(word.surface) for root in content((word,))
-        )
+        return tuple(root for word in self.words if not spaceless(word.surface) for root in content((word,)))
 
     @cached_property
     def plain(self) -> frozenset[str]:
@@ -142,9 +138,7 @@ class Cited:
     @cached_property
     def sequence(self) -> tuple[str, ...]:
         """The roots of its content words in order; unspaced scripts have none."""
-        return tuple(
-            root for word in self.words if not spaceless(word.surface) for root in content((word,))
-        )
+        return tuple(root for word in self.words if not spaceless(word.surface) for root in content((word,)))
 
     @cached_property
     def plain(self) -> frozenset[str]:

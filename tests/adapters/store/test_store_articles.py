@@ -37,7 +37,7 @@ def test_times_come_back_aware_whatever_their_zone_was(store, make):
 
 def test_articles_between_are_oldest_first_then_by_id_without_the_end(store, make):
     times = {"end": 3, "start": 1, "b": 2, "a": 2, "early": 0.99}
-    make.record(store, *(make.article(id, published=make.hours(h)) for id, h in times.items()))
+    make.record(store, *(make.article(name, published=make.hours(h)) for name, h in times.items()))
     assert ids(store.articles.between(make.hours(1), make.hours(3))) == ["start", "a", "b"]
 
 
@@ -63,9 +63,9 @@ def test_an_article_without_passages_has_none(store, make):
 
 def test_more_ids_and_keys_than_a_statement_holds_are_found(store, make):
     many = [f"a{number}" for number in range(2100)]
-    make.record(store, *(make.article(id) for id in many))
+    make.record(store, *(make.article(name) for name in many))
     assert list(store.articles.get(many)) == many
-    assert len(store.articles.known([f"key of {id}" for id in many])) == 2100
+    assert len(store.articles.known([f"key of {name}" for name in many])) == 2100
     assert len(store.articles.passages(many)) == 2100
 
 

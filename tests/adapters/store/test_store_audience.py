@@ -41,8 +41,8 @@ def test_an_id_is_given_once(store, make, reader):
 
 
 def test_subscribers_are_by_address(store, make):
-    for id, email in (("1", "c@x.org"), ("2", "a@x.org"), ("3", "b@x.org")):
-        store.audience.add(make.subscriber(id, email))
+    for name, email in (("1", "c@x.org"), ("2", "a@x.org"), ("3", "b@x.org")):
+        store.audience.add(make.subscriber(name, email))
     assert [s.email for s in store.audience.subscribers("asia")] == ["a@x.org", "b@x.org", "c@x.org"]
 
 
@@ -77,6 +77,14 @@ def test_a_delivery_is_opened_once(store, make, brief, reader):
     store.audience.add(make.subscriber("r0", "bob@example.org"))
     store.audience.open_deliveries([make.delivery(message_id="<other@x>"), make.delivery("r0")])
     assert store.audience.deliveries(brief.id) == (make.delivery("r0"), first)
+
+
+def test_one_row_of_the_ledger_is_found_by_brief_and_subscriber(store, make, brief, reader):
+    store.audience.open_deliveries([make.delivery()])
+    assert store.audience.delivery(brief.id, "r1") == make.delivery()
+    for pair in ((brief.id, "r2"), ("another", "r1")):
+        with pytest.raises(NotFound, match="no delivery"):
+            store.audience.delivery(*pair)
 
 
 def test_a_ledger_is_one_brief_s(store, make, brief, reader):

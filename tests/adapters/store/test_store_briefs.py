@@ -62,8 +62,8 @@ def test_of_an_unknown_brief_there_is_nothing(store):
 
 def test_all_briefs_are_newest_first(store, make):
     made = {"a1": ("asia", 1), "e1": ("europe", 2), "a2": ("asia", 3), "a3": ("asia", 3)}
-    for id, (newsletter, hour) in made.items():
-        store.briefs.create(make.brief(id, newsletter, slot=id, created=make.hours(hour)))
+    for name, (newsletter, hour) in made.items():
+        store.briefs.create(make.brief(name, newsletter, slot=name, created=make.hours(hour)))
     assert [b.id for b in store.briefs.all()] == ["a3", "a2", "e1", "a1"]
     assert [b.id for b in store.briefs.all("asia")] == ["a3", "a2", "a1"]
 

@@ -42,7 +42,7 @@ def calls(make, me):
         "stories.get": (["s1"],),
         "stories.save": (Grouping((make.story(),)), Vocabulary(1, 1, {})),
         "stories.links": (),
-        "stories.add_link": (Link("a", "b", True),),
+        "stories.add_link": (Link("a", "b", same=True),),
         "stories.vocabulary": (),
         "stories.untraced": (),
         "stories.save_lineage": ("s1", 1, make.lineage()),
@@ -67,6 +67,7 @@ def calls(make, me):
         "audience.save_subscriber": (make.subscriber(),),
         "audience.open_deliveries": ([delivery],),
         "audience.deliveries": (brief.id,),
+        "audience.delivery": (brief.id, "r1"),
         "audience.settle": (delivery, delivery),
         "replies.get": ("k1",),
         "replies.reserve": (make.call(), Spent(), Spent()),
@@ -155,7 +156,7 @@ def test_a_full_disk_is_explained_and_what_was_stored_is_whole(sqlite_store, mak
     sqlite_store.accept_config("version: 1", make.now)
     event.listen(sqlite_store._database._engine, "connect", lambda c, _: c.execute("PRAGMA max_page_count=1"))
     sqlite_store.close()
-    with pytest.raises(StoreError, match="no space is left for .*; free some"):
+    with pytest.raises(StoreError, match=r"no space is left for .*; free some"):
         sqlite_store.accept_config("version: 2\n" * 100_000, make.now)
     assert sqlite_store.accept_config("version: 1", make.now) == 1
 
@@ -175,7 +176,7 @@ def test_a_damaged_database_is_explained(sqlite_store, file):
     ids=["lone surrogate", "too large a number"],
 )
 def test_a_value_that_does_not_fit_is_explained(sqlite_store, make, article):
-    with pytest.raises(StoreError, match="a value does not fit .*briefs.db"):
+    with pytest.raises(StoreError, match=r"a value does not fit .*briefs\.db"):
         make.record(sqlite_store, make.article(**article))
 
 

@@ -120,8 +120,8 @@ def test_a_stray_older_revision_does_not_hide_the_newest(store, make):
 
 
 def test_a_key_follows_the_newest_decision(store, make):
-    for id in ("a1", "a2"):
-        article = make.article(id)
+    for name in ("a1", "a2"):
+        article = make.article(name)
         store.feeds.record(make.state(), [(make.found(article, "shared"), article)])
     assert store.articles.known(["shared"])["shared"].id == "a2"
 

@@ -84,17 +84,19 @@ def test_only_a_few_vocabularies_are_kept(sqlite_store):
 
 
 def test_links_come_in_the_order_of_the_editors_words(store):
-    links = (Link("z", "b", True), Link("a", "c", False))
+    links = (Link("z", "b", same=True), Link("a", "c", same=False))
     for link in links:
         store.stories.add_link(link)
     assert store.stories.links() == links
 
 
-@pytest.mark.parametrize("later", [Link("a", "b", False), Link("b", "a", False)], ids=["same", "turned"])
+@pytest.mark.parametrize(
+    "later", [Link("a", "b", same=False), Link("b", "a", same=False)], ids=["same", "turned"]
+)
 def test_a_later_word_about_a_pair_replaces_the_earlier_one(store, later):
-    for link in (Link("a", "b", True), Link("a", "c", True), later):
+    for link in (Link("a", "b", same=True), Link("a", "c", same=True), later):
         store.stories.add_link(link)
-    assert store.stories.links() == (Link("a", "c", True), later)
+    assert store.stories.links() == (Link("a", "c", same=True), later)
 
 
 def test_stories_are_untraced_until_their_present_membership_is_traced(store, make, save):

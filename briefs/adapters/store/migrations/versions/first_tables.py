@@ -122,7 +122,6 @@ def _stories() -> None:
         *_moment("at"),
         sa.PrimaryKeyConstraint("number", name="pk_story_events"),
     )
-    op.create_index("ix_story_events_story", "story_events", ["story"])
     op.create_table(
         "links",
         *_count("number"),
