@@ -14,10 +14,10 @@ from briefs.domain.model import Price, Prompt, Reply
 PER_TOKEN = 3.5
 """Characters of a token in alphabetic scripts: an estimate on the high side, without loading a tokeniser."""
 
-PERSTORY = (6_000, 1_200)
+STORY = (6_000, 1_200)
 """Tokens of the request and of the answer for a story of four long reports."""
 
-_WIDE = 1.3
+PER_WIDE = 1.3
 """Tokens of a Chinese, Japanese or Korean character, on the high side too."""
 
 OVERHEAD = 20

@@ -11,15 +11,15 @@ from briefs.domain.article import Article, Outlets
 from briefs.domain.brief import Choice, ScorePart
 from briefs.domain.feed import Feed
 from briefs.domain.newsletter import Newsletter, Section
-from briefs.domain.story import Lineage, Story, Told
+from briefs.domain.story import Lineage, Role, Story, Told
 from briefs.newsroom.group.roundup import is_roundup
 from briefs.newsroom.select import mentions, takes
 
 CORROBORATION = 3.0
 """Points per doubling of independent families: what several newsrooms found out matters most."""
 
-RETOLD = 0.25
-"""Points per outlet that only retells: interest, not evidence."""
+RETOLD = CORROBORATION / 2
+"""Points per doubling of outlets that only retell: interest, which counts half as much as evidence."""
 
 FRESH = 2.0
 """Points of a report of this minute; they halve every 12 hours, so that news of the night leads."""
@@ -70,22 +70,23 @@ def choose(
     """The stories of a brief in running order, full ones first, then those that get one line (`also`).
 
     A story comes in by an article of the newsletter's feeds, published since then, past its filters and not
-    told before. Stories of two outlets go before those of one; one saga fills at most two full places.
+    told before; of a story that readers know, another outlet's retelling is no news. Stories of two outlets
+    go before those of one; one saga fills at most two full places; sections come in the newsletter's order.
     """
     found = []
     for story in stories:
-        news = _news(story, articles, newsletter, feeds, outlets, told.get(story.id), since)
+        lineage = lineages.get(story.id)
+        news = _news(story, articles, newsletter, feeds, outlets, told.get(story.id), lineage, since)
         if news and not story.merged_into:
             members = [articles[member] for member in story.articles if member in articles]
             section = _section(members, newsletter.sections, feeds)
-            lineage = lineages.get(story.id)
             score = _score(lineage, news, section, told.get(story.id), now)
             found.append(_Candidate(story, _outlets(lineage, members), section, score))
     found.sort(key=lambda c: (not c.weight[0], -c.points, c.story.id))
     full = _full(found, newsletter)
     rest = sorted((c for c in found if c not in full), key=lambda c: (-c.points, c.story.id))
     also = rest[: newsletter.select.max_also]
-    return tuple(_choice(c, also=False) for c in _by_section(full)) + tuple(
+    return tuple(_choice(c, also=False) for c in _by_section(full, newsletter)) + tuple(
         _choice(c, also=True) for c in also
     )
 
@@ -97,10 +98,11 @@ def _news(
     feeds: Mapping[str, Feed],
     outlets: Outlets,
     told: Told | None,
+    lineage: Lineage | None,
     since: datetime,
 ) -> list[Article]:
     """The story's articles that make it news for this newsletter."""
-    known = told.articles if told else frozenset()
+    known = told.articles | _retellings(lineage) if told else frozenset()
     members = (articles[member] for member in story.articles if member in articles and member not in known)
     return [
         article
@@ -109,6 +111,11 @@ def _news(
         and not is_roundup(article)
         and takes(article, newsletter, feeds.get(article.feed), outlets.get(article.outlet))
     ]
+
+
+def _retellings(lineage: Lineage | None) -> frozenset[str]:
+    reports = lineage.reports if lineage else ()
+    return frozenset(report.article for report in reports if report.role is not Role.OWN)
 
 
 def _outlets(lineage: Lineage | None, members: Sequence[Article]) -> int:
@@ -140,7 +147,8 @@ def _retold(lineage: Lineage | None) -> ScorePart | None:
     if lineage is None:
         return None
     more = [report.outlet for report in lineage.reports if report.family not in lineage.independent]
-    return ScorePart("retold", RETOLD * len(more), f"also carried by {', '.join(more)}") if more else None
+    points = RETOLD * math.log2(1 + len(more))
+    return ScorePart("retold", points, f"also carried by {', '.join(more)}") if more else None
 
 
 def _freshness(news: Sequence[Article], now: datetime) -> ScorePart:
@@ -192,14 +200,12 @@ def _related(one: Story, other: Story) -> bool:
     return one.id in other.related or other.id in one.related
 
 
-def _by_section(full: Sequence[_Candidate]) -> list[_Candidate]:
-    """Sections stay together, the one with the strongest story first; so do the stories in each."""
-    best: dict[str, tuple[bool, float]] = {}
-    for candidate in full:
-        best[candidate.section] = max(candidate.weight, best.get(candidate.section, candidate.weight))
+def _by_section(full: Sequence[_Candidate], newsletter: Newsletter) -> list[_Candidate]:
+    """In the order of the newsletter's sections, what fits none at the end; the strongest first in each."""
+    places = {section.title: place for place, section in enumerate(newsletter.sections)}
     ranked = sorted(full, key=lambda candidate: candidate.story.id)
     ranked.sort(key=lambda candidate: candidate.weight, reverse=True)
-    return sorted(ranked, key=lambda c: ((not best[c.section][0], -best[c.section][1]), c.section))
+    return sorted(ranked, key=lambda candidate: places.get(candidate.section, len(places)))
 
 
 def _choice(candidate: _Candidate, *, also: bool) -> Choice:

@@ -72,9 +72,8 @@ class Desk:
         brief = self._services.store.briefs.get(request.path_params["id"])
         history = self._services.store.briefs.revisions(brief.id)
         if not history:
-            return self._render(
-                "message", title=str(brief.id), text=f"It is {brief.status}. {brief.note}", brief=""
-            )
+            state = f"It is {brief.status}. {brief.note}"
+            return self._render("message", title=brief.id, text=state, brief="")
         document = history[-1].document
         articles = self._services.store.articles.get(view.cited_articles(document))
         told = view.stories(document, articles)

@@ -43,6 +43,12 @@ def test_a_run_is_estimated_with_one_repair_for_each_story():
     assert str(run).endswith("tokens, at most $0.04")
 
 
+def test_what_a_run_may_cost_is_told_before_anything_is_chosen():
+    outlook = budget.outlook(10, "small", PRICES)
+    assert (outlook.tokens, outlook.usd) == (144_000, pytest.approx(0.36))
+    assert budget.outlook(10, "homegrown", PRICES).usd is None
+
+
 def test_an_unknown_model_has_no_price_but_tokens():
     run = budget.estimate([PROMPT], "homegrown", PRICES)
     assert run.usd is None

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -136,17 +137,38 @@ def test_one_saga_fills_two_full_places(desk):
     assert order(choices, also=True) == ["s3"]
 
 
-def test_sections_stay_together_and_the_strongest_leads(desk):
+def test_sections_come_in_the_newsletters_order_and_the_strongest_leads_in_each(desk):
     desk.story("s1", ["NHK", "CNA", "Reuters"], title="Chip maker expands", feed="tech")
     desk.story("s2", ["NHK", "CNA"], title="Parliament votes")
     desk.story("s3", ["NHK", "CNA"], title="Another chip plant", ago=9, feed="tech")
+    desk.story("s4", ["NHK", "CNA", "Reuters", "Dawn"], title="Fits nowhere", feed="other")
     sections = (Section("World", tags=("world",)), Section("Technology", keywords=("chip",)))
-    choices = desk.choose(sections=sections)
+    choices = desk.choose(sections=sections, feeds=("world", "tech", "other"))
     assert [(c.story, c.section) for c in choices] == [
+        ("s2", "World"),
         ("s1", "Technology"),
         ("s3", "Technology"),
-        ("s2", "World"),
+        ("s4", ""),
     ]
+
+
+def test_an_exclusive_that_everybody_retells_goes_before_two_lone_reports(desk):
+    credit = "The Financial Times reported it first."
+    desk.story("s1", ["Financial Times"])
+    desk.story("s2", ["Financial Times", "NHK", "CNA", "Reuters", "Dawn"])
+    desk.story("s3", ["NHK", "CNA"])
+    for name in ("NHK", "CNA", "Reuters", "Dawn"):
+        retold = next(a for a, one in desk.articles.items() if a.startswith("s2") and one.outlet == name)
+        desk.articles[retold] = replace(desk.articles[retold], text=credit)
+    assert order(desk.choose()) == ["s2", "s3", "s1"]
+
+
+def test_of_a_story_that_readers_know_a_retelling_is_no_news(desk):
+    desk.story("s1", ["Financial Times", "NHK"])
+    desk.articles["s1-1"] = replace(desk.articles["s1-1"], text="The Financial Times reported it first.")
+    told = Told("s1", "b1", "2025-06-22", "Old", frozenset({"s1-0"}))
+    assert desk.choose([told]) == ()
+    assert order(desk.choose()) == ["s1"]
 
 
 def test_a_keyword_beats_a_feeds_tag(desk):

@@ -75,15 +75,6 @@ class SqlAudience:
 
     def delivery(self, brief: str, subscriber: str) -> Delivery:
         """One row of the ledger; NotFound when there is none."""
-        pair = (DELIVERIES.c.brief == brief, DELIVERIES.c.subscriber == subscriber)
-        with self._database.reading() as connection:
-            found = read_all(connection, Delivery, select(DELIVERIES).where(*pair))
-        if not found:
-            raise NotFound(f"{brief} has no delivery to {subscriber!r}")
-        return found[0]
-
-    def delivery(self, brief: str, subscriber: str) -> Delivery:
-        """One row of the ledger; NotFound when there is none."""
         with self._database.reading() as connection:
             found = _ledger_row(connection, brief, subscriber)
         if found is None:

@@ -1,4 +1,4 @@
-"""Does the cited text say what the sentence says? Its content words must stand together there."""
+"""Coverage: whether the words of the sentence stand together in what it cites."""
 
 from __future__ import annotations
 
@@ -24,11 +24,13 @@ _PAIRS = 3
 """Fewer pairs tell nothing."""
 
 _SCRIPTS = frozenset({"ja", "zh", "ko", "ar", "ru", "el", "he", "hi", "th"})
-_NAMES = {
-    **{"en": "English", "de": "German", "fr": "French", "es": "Spanish", "it": "Italian", "pt": "Portuguese"},
-    **{"nl": "Dutch", "ja": "Japanese", "zh": "Chinese", "ko": "Korean", "ar": "Arabic", "ru": "Russian"},
-    **{"el": "Greek", "he": "Hebrew", "hi": "Hindi", "th": "Thai"},
-}
+_NAMES = dict(
+    pair.split(":")
+    for pair in (
+        "en:English de:German fr:French es:Spanish it:Italian pt:Portuguese nl:Dutch ja:Japanese zh:Chinese "
+        "ko:Korean ar:Arabic ru:Russian el:Greek he:Hebrew hi:Hindi th:Thai"
+    ).split()
+)
 
 
 def findings(claim: Claim, cited: Cited) -> tuple[Finding, ...]:
@@ -38,12 +40,9 @@ def findings(claim: Claim, cited: Cited) -> tuple[Finding, ...]:
     if held >= WEAK:
         return () if foreign else _joined(claim, cited)
     if foreign:
-        ours, theirs = (
-            _NAMES.get(code, code or "this language") for code in (claim.tongue, foreign[0].tongue)
-        )
-        return (
-            Finding("coverage", Severity.WARN, f"cannot compare {ours} with {theirs}: check the meaning"),
-        )
+        pair = (_NAMES.get(code, code or "this language") for code in (claim.tongue, foreign[0].tongue))
+        detail = f"cannot compare {' with '.join(pair)}: check the meaning"
+        return (Finding("coverage", Severity.WARN, detail),)
     severity = Severity.BLOCK if held < THIN else Severity.WARN
     return (Finding("coverage", severity, _detail(claim, cited, held)),)
 
@@ -69,8 +68,8 @@ def _places(passage: Reading) -> dict[str, list[int]]:
 
 
 def _close(places: dict[str, list[int]], one: str, other: str) -> bool:
-    here, there = places.get(one), places.get(other)
-    return bool(here and there) and any(abs(a - b) <= _REACH for a in here for b in there)
+    there = places.get(other, ())
+    return any(abs(at - beside) <= _REACH for at in places.get(one, ()) for beside in there)
 
 
 def supported_share(claim: Claim, cited: Cited) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from briefs.domain.article import Article, Outlets
-from briefs.domain.summary import Finding, Severity, Source
+from briefs.domain.summary import Finding, Severity
 from briefs.newsroom.check.reading import Cited, Claim, Text
 from briefs.newsroom.credits import read_credits
 

@@ -1,4 +1,4 @@
-"""Dates: may the cited text mean the day that the sentence names?"""
+"""Dates: whether the cited text may mean the day that the sentence names."""
 
 from __future__ import annotations
 

@@ -6,8 +6,10 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-_MONTHS = "january february march april may june july august september october november december".split()  # noqa: SIM905  # a list of names reads best as words
-_DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()  # noqa: SIM905  # the same
+_MONTH_NAMES = "january february march april may june july august september october november december"
+_DAY_NAMES = "monday tuesday wednesday thursday friday saturday sunday"
+_MONTHS = _MONTH_NAMES.split()
+_DAYS = _DAY_NAMES.split()
 _MONTH = "|".join(f"{name[:3]}(?:{name[3:]})?" if len(name) > 3 else name for name in _MONTHS).replace(
     "sep(?:tember)?", "sept?(?:ember)?"
 )
@@ -21,12 +23,13 @@ _DATE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _WEEKDAY = re.compile(
-    r"\b(?P<w>mon|tues|wednes|thurs|fri|satur|sun)days?\b|(?P<e>[月火水木金土日])曜|(?:星期|周|週)(?P<c>[一二三四五六日天])",
+    r"\b(?P<w>mon|tues|wednes|thurs|fri|satur|sun)days?\b|(?P<e>[月火水木金土日])曜"
+    r"|(?:星期|周|週)(?P<c>[一二三四五六日天])",
     re.IGNORECASE,
 )
 _SHORT_DAY = re.compile(r"\b(Mon|Tue|Tues|Wed|Thu|Thurs|Fri|Sat|Sun)\b\.?(?=[ ,])")
 _IN_MONTH = re.compile(
-    rf"\b(?:in|since|until|by|from|of|last|next|this|early|late|mid|through|between|and)[ -](?P<m>{_MONTH})\b(?!\.? \d{{1,2}}\b)",
+    rf"\b(?:in|since|until|last|next|this|early|late|mid|through)[ -](?P<m>{_MONTH})\b(?!\.? \d{{1,2}}\b)",
     re.IGNORECASE,
 )
 _ANY_MONTH = re.compile(rf"\b(?P<m>{_MONTH})\b|(?<!\d)(?P<n>\d{{1,2}})月", re.IGNORECASE)
@@ -39,10 +42,8 @@ _RELATIVE = {
 }
 _RELATIVES = tuple((shift, re.compile(rf"(?<![^\W\d_])(?:{words})")) for shift, words in _RELATIVE.items())
 _ENGLISH = {name[:3]: at for at, name in enumerate(_DAYS)}
-_EAST = {
-    **{day: at for at, day in enumerate("月火水木金土日")},
-    **{day: at for at, day in enumerate("一二三四五六日")},
-    "天": 6,
+_EAST = {day: at for names in ("月火水木金土日", "一二三四五六日") for at, day in enumerate(names)} | {
+    "天": 6
 }
 
 

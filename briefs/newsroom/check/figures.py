@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from enum import StrEnum
+from itertools import pairwise
 
 
 class Kind(StrEnum):
@@ -62,10 +62,15 @@ _SMALL = {word: float(at) for at, word in enumerate(f"{_ONES} {_TEENS}".split())
 _SMALL |= {word: (at + 2) * 10.0 for at, word in enumerate(_TENS.split())}
 _ORDINAL = {word: at + 3.0 for at, word in enumerate(_RANKS.split())}
 _BIG = {"hundred": 1e2, "dozen": 12.0, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
-_POWERS = {
-    **_BIG,
-    **{"k": 1e3, "lakh": 1e5, "crore": 1e7, "mln": 1e6, "mn": 1e6, "m": 1e6, "bln": 1e9, "bn": 1e9, "b": 1e9},
-    **{"trn": 1e12, "tn": 1e12, "千": 1e3, "万": 1e4, "萬": 1e4, "億": 1e8, "亿": 1e8, "兆": 1e12},
+_POWERS = _BIG | {
+    **dict.fromkeys(("k", "千"), 1e3),
+    **dict.fromkeys(("万", "萬"), 1e4),
+    **dict.fromkeys(("m", "mn", "mln"), 1e6),
+    **dict.fromkeys(("億", "亿"), 1e8),
+    **dict.fromkeys(("b", "bn", "bln"), 1e9),
+    **dict.fromkeys(("tn", "trn", "兆"), 1e12),
+    "lakh": 1e5,
+    "crore": 1e7,
 }
 _PARTS = {"half": 50.0, "third": 100 / 3, "quarter": 25.0, "fifth": 20.0, "tenth": 10.0}
 _UNITS = {
@@ -100,7 +105,8 @@ _SIGN = _either([form for form in _UNIT if not form.isalpha()] + ["usd", "eur", 
 _COUNT = rf"{_either(_SMALL)}|\d{{1,4}}"
 _START = re.compile(
     rf"""
-      (?P<name> (?<![^\W_])(?!(?:mid|pre|post|under|over|non|late|early)-)[A-Za-zÀ-ɏ]{{1,24}}-?\d[^\W_]* | (?<!\w)\d{{1,2}}\+\d{{1,2}}(?!\w) )
+      (?P<name> (?<![^\W_])(?!(?:mid|pre|post|under|over|non|late|early)-)[A-Za-zÀ-ɏ]{{1,24}}-?\d[^\W_]*
+        | (?<!\w)\d{{1,2}}\+\d{{1,2}}(?!\w) )
     | (?P<time> (?<![\d.,:])\d{{1,2}}(?: :\d{{2}} | \.\d{{2}}(?=\ ?[ap]\.?m\b) )(?![\d:]) )
     | (?P<share> \b(?:(?P<many>one|two|three|four|an?|\d)[ -])?(?P<part>third|quarter|fifth|tenth)s?\ of\b
         | \b(?P<two>two|three)[ -](?P<of>third|quarter|fifth)s\b
@@ -267,7 +273,7 @@ def _hedge(text: str, start: int) -> str:
 
 
 def _ranged(left: Figure, right: Figure) -> tuple[Figure, Figure]:
-    """ "4.35 to 4.5 percent", "$3-5 billion": what stands once is meant of both."""
+    """What stands once is meant of both: "4.35 to 4.5 percent", "$3-5 billion"."""
     unit = left.unit or (right.unit if left.kind is Kind.COUNT else "")
     more = _scaled(left, right)
     if left.unit and not right.unit and right.value >= 1e3:

@@ -27,7 +27,7 @@ def judged_summary(summary: Summary, dossier: Dossier, outlets: Outlets) -> Summ
 def judged(
     sentence: Sentence, passages: Mapping[str, Passage], articles: Mapping[str, Article], outlets: Outlets
 ) -> Sentence:
-    """The sentence with verdict and findings; `passages` by key and `articles` by id are all it may cite.
+    """The sentence with verdict and findings; it may cite nothing but `passages` (by key) of `articles` (by id).
 
     Its sources are the cited passages with their neighbours, one source an article. An extractive sentence must
     be its passage word for word; an editor's own note without a citation is weak, not unsupported.
@@ -53,10 +53,10 @@ def _sources(
     for citation in citations:
         wanted.setdefault(citation.article, set()).add(citation.key)
     sources = []
-    for id, keys in wanted.items():
-        article = articles[id]
-        text = "\n".join(_with_neighbours(id, keys, passages))
-        sources.append(Source(id, article.outlet, text, article.published, article.lang))
+    for name, keys in wanted.items():
+        article = articles[name]
+        text = "\n".join(_with_neighbours(name, keys, passages))
+        sources.append(Source(name, article.outlet, text, article.published, article.lang))
     return sources
 
 

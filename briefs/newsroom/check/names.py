@@ -1,4 +1,4 @@
-"""Names: is every person, place and body of the sentence in a cited text?"""
+"""Names: whether every person, place and body of the sentence is in a cited text, and near its part in it."""
 
 from __future__ import annotations
 
@@ -22,9 +22,10 @@ government professor doctor coach director chairman chairwoman ceo executive spo
 state city cup museum am pm north south east west northern southern eastern western central internet christmas easter
 """
 _SKIPPED = frozenset(_NOT_NAMES.split())
+_SPEAKS = frozenset({"said", "says", "told", "warned", "added", "insisted", "argued", "denied", "announced"})
 _ENDINGS = ("ians", "ian", "ans", "an", "ns", "n", "ese", "ish", "is", "i", "s")
 _SMALL = frozenset({"of", "the", "and", "for", "de", "la", "in", "on", "at", "to"})
-_ELSEWHERE = "stands in the cited text, but not near what the sentence says there"
+_FAR = "stands in the cited text, but not near what the sentence says there"
 _FEW = 3
 """Content words beside a name below which nothing can be said of their place."""
 
@@ -54,31 +55,25 @@ def findings(claim: Claim, cited: Cited) -> tuple[Finding, ...]:
     """
     if claim.tongue == "de" or not any(comparable(claim, text) for text in cited.texts):
         return ()
-    found = {name.text: name for name in _named(claim, cited)}
+    found = {name.text: name for name in _named(claim)}
     missing = [text for text, name in found.items() if not _known(name, cited)]
     far = [text for text, name in found.items() if text not in missing and _far(claim, name, cited)]
     return (
         *(Finding("name", Severity.WARN, f"{text} is not in the cited text") for text in missing),
-        *(Finding("name", Severity.WARN, f"{text} {_ELSEWHERE}") for text in far),
+        *(Finding("name", Severity.WARN, f"{text} {_FAR}") for text in far),
     )
 
 
-def _named(claim: Claim, cited: Cited) -> Iterator[Name]:
-    """The runs of capitalised words, titles and weekdays left out; the first word only when it is known."""
+def _named(claim: Claim) -> Iterator[Name]:
+    """The runs of capitalised words, titles and weekdays left out; the first word only when it is a name."""
     if _title_case(claim):
         return
     run: list[Word] = []
-    for before, word in pairwise((None, *claim.words)):
-        joined = before and _JOINS.fullmatch(claim.flat, before.end, word.start)
-        if run and not (joined and _capital(word)):
+    for word in claim.words:
+        if run and not (_capital(word) and _JOINS.fullmatch(claim.flat, run[-1].end, word.start)):
             yield Name(tuple(run))
             run = []
-        if (
-            word
-            and _capital(word)
-            and not _skipped(word)
-            and not (_first(claim, word) and _ordinary(claim, word, cited))
-        ):
+        if _capital(word) and not _skipped(word) and not (_first(claim, word) and _ordinary(claim, word)):
             run.append(word)
     if run:
         yield Name(tuple(run))
@@ -94,18 +89,19 @@ def _skipped(word: Word) -> bool:
 
 def _first(claim: Claim, word: Word) -> bool:
     """Whether the capital may only mean that a sentence, or a quoted one, begins there."""
-    return word.start == claim.words[0].start or bool(
-        _OPENERS.search(claim.flat, max(0, word.start - 2), word.start)
-    )
+    opens = _OPENERS.search(claim.flat, max(0, word.start - 2), word.start)
+    return word is claim.words[0] or bool(opens)
 
 
-def _ordinary(claim: Claim, word: Word, cited: Cited) -> bool:
+def _ordinary(claim: Claim, word: Word) -> bool:
     """Whether a first word need not be a name: nothing but its place gives it a capital."""
-    if any(char.isupper() for char in word.surface[1:]) or same(word.plain) != word.plain:
+    if any(char.isupper() for char in word.surface[1:]) or people(word.plain):
         return False
-    at = claim.words.index(word)
-    following = claim.words[at + 1 : at + 2]
-    return not (following and _capital(following[0]) and not _skipped(following[0]))
+    following = next(iter(claim.words[claim.words.index(word) + 1 :]), None)
+    if following is None:
+        return True
+    speaks = following.plain in _SPEAKS and not word.plain.endswith("s") and word.plain != "police"
+    return not (speaks or (_capital(following) and not _skipped(following)))
 
 
 def _title_case(claim: Claim) -> bool:

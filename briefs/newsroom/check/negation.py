@@ -1,4 +1,4 @@
-"""Negation: does the sentence deny what the source affirms, or affirm what it denies?"""
+"""Negation: whether the sentence denies what the source affirms, or affirms what it denies."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _WIDER = 6
 
 
 def findings(claim: Claim, cited: Cited) -> tuple[Finding, ...]:
-    """WARN when only one of the sentence and its best passages denies the words that they share; English only."""
+    """WARN when only the sentence, or only its best passages, denies words that they share; English only."""
     texts = [text for text in cited.texts if comparable(claim, text)]
     windows = [(text, best(claim.roots, text)) for text in texts]
     passages = [passage for text, window in windows for passage in text.passages[window.start : window.end]]
@@ -39,33 +39,39 @@ def findings(claim: Claim, cited: Cited) -> tuple[Finding, ...]:
     return ()
 
 
-def scopes(reading: Reading, reach: int = _REACH) -> tuple[frozenset[str], ...]:
-    """For each negation of the text, the content words that stand shortly after it."""
-    found = reading.words
-    return tuple(
-        content(found[at + 1 : at + 1 + reach]) or frozenset({word.plain})
-        for at, word in enumerate(found)
-        if _negates(word)
-    )
+def scopes(reading: Reading) -> tuple[tuple[str, ...], ...]:
+    """For each negation of the text, the content words that stand shortly after it, in order."""
+    return tuple(_after(reading, at) for at, word in enumerate(reading.words) if _negates(word))
+
+
+def _after(reading: Reading, at: int) -> tuple[str, ...]:
+    return tuple(root for word in reading.words[at + 1 : at + 1 + _REACH] for root in content((word,)))
 
 
 def _negates(word: Word) -> bool:
     return word.plain in _NOT or word.plain.endswith("n't")
 
 
-def _alone(scope: frozenset[str], passages: list[Reading]) -> bool:
-    """Whether no passage with the denied words denies them, nor, when none has them, any passage anything."""
-    having = [passage for passage in passages if passage.roots & scope]
-    if having:
-        return not any(_denied(scope, passage) for passage in having)
+def _alone(scope: tuple[str, ...], passages: list[Reading]) -> bool:
+    """Whether no passage denies the word after the negation, or, having it not, what else is denied.
+
+    Where no passage has any of these words, whether none denies anything.
+    """
+    for wanted in (frozenset(scope[:1]), frozenset(scope)):
+        having = [passage for passage in passages if passage.roots & wanted]
+        if having:
+            return not any(_denied(wanted, passage) for passage in having)
     return not any(scopes(passage) or _LIKE_NOT.search(passage.flat) for passage in passages)
 
 
 def _denied(wanted: frozenset[str], passage: Reading) -> bool:
-    """Whether a wanted word stands within reach of a negation, or of a verb like "refuse"."""
+    """Whether a wanted word stands within reach of a negation, or of a verb like "refuse" that is none itself."""
     like = {found.start() for found in _LIKE_NOT.finditer(passage.flat)}
-    at = [number for number, word in enumerate(passage.words) if _negates(word) or word.start in like]
-    return any(content(passage.words[max(0, place - 1) : place + 1 + _WIDER]) & wanted for place in at)
+    return any(
+        content(passage.words[max(0, at - 1) : at + 1 + _WIDER]) & wanted
+        for at, word in enumerate(passage.words)
+        if _negates(word) or (word.start in like and not content((word,)) & wanted)
+    )
 
 
 def _affirms(claim: Claim, passages: list[Reading]) -> bool:
@@ -76,11 +82,5 @@ def _affirms(claim: Claim, passages: list[Reading]) -> bool:
     if len(nearest.roots & claim.roots) < 0.7 * len(claim.roots):
         return False
     elsewhere = frozenset[str]().union(*(passage.roots for passage in passages if passage is not nearest))
-    denied = [_next(nearest, at) for at, word in enumerate(nearest.words) if _negates(word)]
+    denied = (frozenset(scope[:2]) for scope in scopes(nearest))
     return any(words and words <= claim.roots and not words <= elsewhere for words in denied)
-
-
-def _next(reading: Reading, at: int) -> frozenset[str]:
-    """The first two content words after a negation."""
-    after = [root for word in reading.words[at + 1 : at + 1 + _REACH] for root in content((word,))]
-    return frozenset(after[:2])

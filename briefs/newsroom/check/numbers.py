@@ -1,8 +1,9 @@
-"""Figures: is every one in a cited text, of the same unit, and near the words that it is about?"""
+"""Numbers: whether every one is in a cited text, of the same unit, and near the words that it is about."""
 
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass, replace
 
 from briefs.domain.summary import Finding, Severity
@@ -11,14 +12,19 @@ from briefs.newsroom.check.figures import Figure, Kind, alike
 from briefs.newsroom.check.reading import Cited, Claim, Reading, Text, share
 from briefs.newsroom.check.words import content, words
 
-_HEDGED = 0.1
-"""How far a figure may be off, as a share of it, when the sentence itself says "about"."""
+_HEDGED = {"about": (-0.1, 0.1), "over": (0.0, 0.2), "under": (-0.2, 0.0)}
+"""How far the source's figure may be off, as a share, when the sentence itself says "about", "more than"."""
+
+_OTHER_YEARS = {
+    -1: re.compile(r"\b(?:last (?:year|month|week)|(?:a )?year (?:ago|earlier))\b|去年|昨年", re.IGNORECASE),
+    1: re.compile(r"\bnext (?:year|month|week)\b|明年|来年", re.IGNORECASE),
+}
 
 _BESIDE = 3
 """Content words on each side of a figure that tell what it is about; twice as many in a source."""
 
 _ENOUGH = 0.25
-"""Which share of them must be shared: sees two of three figures swapped within a source, at 0.6% false alarms."""
+"""Which share of them must be shared: sees two of three figures swapped in a source, at 1% false alarms."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +37,7 @@ class _Place:
 
 
 def findings(claim: Claim, cited: Cited) -> tuple[Finding, ...]:
-    """BLOCK for a figure that no cited text has, or has of another unit; WARN for a small count or a far one."""
+    """BLOCK for a figure that no cited text has, or only of another unit; WARN for a small count or a far one."""
     places = [
         _Place(figure, text, at)
         for text in cited.texts
@@ -91,45 +97,27 @@ def _absent(figure: Figure, cited: Cited, places: list[_Place]) -> Finding | Non
 def _this_year(figure: Figure, cited: Cited) -> bool:
     """Whether a year is the one of the publication, or the one before or after where the text says so."""
     for text in cited.texts:
-        if not text.source.published:
-            continue
-        year = text.source.published.year
-        lower = text.flat.casefold()
-        years = {year}
-        years |= (
-            {year - 1}
-            if any(word in lower for word in ("last ", "year ago", "year earlier", "去年", "昨年"))
-            else set()
-        )
-        years |= {year + 1} if any(word in lower for word in ("next ", "明年", "来年")) else set()
-        if int(figure.value) in years:
-            return True
+        if text.source.published:
+            away = int(figure.value) - text.source.published.year
+            pattern = _OTHER_YEARS.get(away)
+            if away == 0 or (pattern and pattern.search(text.flat)):
+                return True
     return False
 
 
 def _near(figure: Figure, value: float, known: float) -> bool:
     if math.isclose(value, known, rel_tol=1e-9):
         return True
-    if not known or not value:
-        return False
-    off = (known - value) / value
-    if figure.kind is Kind.SHARE:
-        return abs(off) <= _HEDGED
-    if figure.hedge == "about":
-        return abs(off) <= _HEDGED
-    if figure.hedge == "over":
-        return 0 < off <= 2 * _HEDGED
-    if figure.hedge == "under":
-        return -2 * _HEDGED <= off < 0
-    return _rounds(value, known)
+    low, high = _HEDGED.get("about" if figure.kind is Kind.SHARE else figure.hedge, (0.0, 0.0))
+    hedged = low < high and low <= (known - value) / (value or math.inf) <= high
+    return hedged or _rounds(value, known)
 
 
 def _rounds(value: float, known: float) -> bool:
     """Whether `value` is `known` to fewer, but at least two, digits: 2.7 million for 2,683,412."""
     digits = _digits(value)
-    return 2 <= digits < _digits(known) and math.isclose(
-        float(f"{known:.{digits - 1}e}"), value, rel_tol=1e-9
-    )
+    rounded = float(f"{known:.{digits - 1}e}")
+    return 2 <= digits < _digits(known) and math.isclose(rounded, value, rel_tol=1e-9)
 
 
 def _digits(value: float) -> int:

@@ -1,4 +1,4 @@
-"""Quotations: is every one verbatim in a cited text, and is it near its speaker?"""
+"""Quotations: whether every one is verbatim in a cited text, and near its speaker there."""
 
 from __future__ import annotations
 
@@ -99,7 +99,7 @@ def verbatim(quote: str, text: Text) -> bool:
 
 @lru_cache(maxsize=256)
 def _runs(flat_text: str) -> tuple[str, ...]:
-    """The words of a text, as they stand and without what interrupts a quotation: “We will,” he said, “go.”"""
+    """The words of a text, as they stand, and without the "he said" that interrupts a quotation."""
     return tuple({f" {run(flat_text)} ", f" {run(_INTERRUPTED.sub(' ', flat_text))} "})
 
 

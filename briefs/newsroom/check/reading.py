@@ -100,11 +100,6 @@ class Text:
         return tongue(self.source.text[:2000]) or self.source.lang.partition("-")[0].casefold()
 
     @cached_property
-    def sequence(self) -> tuple[str, ...]:
-        """The roots of its content words in order; unspaced scripts have none."""
-        return tuple(root for word in self.words if not spaceless(word.surface) for root in content((word,)))
-
-    @cached_property
     def plain(self) -> frozenset[str]:
         """All words of all passages."""
         return frozenset[str]().union(*(passage.plain for passage in self.passages))
@@ -136,11 +131,6 @@ class Cited:
         self.others = tuple(others)
 
     @cached_property
-    def sequence(self) -> tuple[str, ...]:
-        """The roots of its content words in order; unspaced scripts have none."""
-        return tuple(root for word in self.words if not spaceless(word.surface) for root in content((word,)))
-
-    @cached_property
     def plain(self) -> frozenset[str]:
         """All words of all texts."""
         return frozenset[str]().union(*(text.plain for text in self.texts))
@@ -163,7 +153,7 @@ def share(wanted: frozenset[str], had: frozenset[str]) -> float:
 
 
 def best(wanted: frozenset[str], text: Text, width: int = WINDOW) -> Window:
-    """The window of up to `width` neighbouring passages that holds most of `wanted`; the smallest, then first."""
+    """The window of up to `width` neighbours that holds most of `wanted`: the smallest, then the first."""
     hits = [wanted & passage.roots for passage in text.passages]
     found = Window(0, 0, 0.0 if wanted else 1.0)
     for size in range(1, width + 1):

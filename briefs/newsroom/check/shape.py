@@ -1,4 +1,4 @@
-"""Is it one finished sentence of plain text, with a citation?"""
+"""Shape: whether it is one finished sentence of plain text, with a citation."""
 
 from __future__ import annotations
 
@@ -6,52 +6,46 @@ import re
 import unicodedata
 
 from briefs.domain.summary import Finding, Severity
-from briefs.newsroom.check.quotes import quoted
+from briefs.newsroom.check.quotes import masked, quoted
 from briefs.newsroom.check.reading import Cited, Claim
 from briefs.newsroom.passages import sentences
 
 _STOPPED = re.compile(r"[.!?…。！？｡؟۔।][\"'”’»)\]」』】）]*\Z")
-_DANGLING = re.compile(
-    r"(?:[,;:—–-]|(?<![^\W\d_])(?:the|an?|of|to|by|in|on|at|for|from|with|and|or|but|that|than|as|its|their|his|her"
-    r"|is|are|was|were|has|have|had|will|would|into|over|after|before|because|which|who|not))[\"'”’]?[.…]*\Z",
-    re.IGNORECASE,
+_NEVER_LAST = "the|an?|and|or|its|their|of"
+_SELDOM_LAST = (
+    "to|by|in|on|at|for|from|with|but|that|than|as|his|her|is|are|was|were|has|have|had|will|would|into|over|after"
+    "|before|because|which|who|not"
 )
-_FORBIDDEN = (
-    ("a web address", re.compile(r"https?:|\bwww\.|://", re.IGNORECASE)),
-    ("an e-mail address", re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}\.\w", re.IGNORECASE)),
-    (
-        "HTML",
-        re.compile(r"</?[a-zA-Z!|][^<>]{0,200}>|&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,8});", re.IGNORECASE),
-    ),
-    (
-        "markdown",
-        re.compile(
-            r"\*\*[^\s*][^*]{0,200}\*\*|__|```|(?<![`\w])`[^`\s](?:[^`]{0,80}[^`\s])?`(?!`)|\]\(|\A\s*(?:#{1,6} |[*+>•-] |\d{1,2}[.)] )|~~|\|\s*-{2,}"
-        ),
-    ),
-    (
-        "a citation mark",
-        re.compile(r"\[\d{1,3}\]|[\[(](?:source:? )?[A-Z]\d{1,3}[\])]|【[^】]{0,40}†", re.IGNORECASE),
-    ),
-)
-_IF_CITED = (
-    (
-        "a web address",
-        re.compile(
-            r"\b[\w-]{1,63}\.(?:com|org|net|info|biz|gov|edu|io|ai|app|dev|ru|cn|xyz|top|co\.\w\w)\b(?!\.)",
-            re.IGNORECASE,
-        ),
-    ),
-    ("an account name", re.compile(r"(?<![\w.])@\w{2,}")),
-)
+_BROKEN = re.compile(rf"(?:[,;:—–-]|\b(?:{_NEVER_LAST}))[\"'”’]?[.…]*\Z", re.IGNORECASE)
+_CUT = re.compile(rf"\b(?:{_SELDOM_LAST})[\"'”’]?\Z", re.IGNORECASE)
+_FORBIDDEN = {
+    "a web address": r"https?:|\bwww\.|://",
+    "an e-mail address": r"[\w.+-]{1,64}@[\w-]{1,63}\.\w",
+    "HTML": r"</?[a-z!|][^<>]{0,200}>|<\||&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,8});",
+    "markdown": r"\*\*[^\s*][^*]{0,200}\*\*|__|~~|```|(?<![`\w])`[^`\s](?:[^`]{0,80}[^`\s])?`(?!`)|\]\(|\|\s?-{2,}"
+    r"|\A\s*(?:#{1,6} |[*+>•-] |\d{1,2}[.)] )",
+    "a citation mark": r"\[\d{1,3}\]|[\[(](?:source:? )?[a-z]\d{1,3}[\])]|【[^】]{0,40}†",
+}
+"""None of these may reach a reader, whatever the source says: links and markup come from templates only."""
+
+_IF_CITED = {
+    "a web address": r"\b[\w-]{1,63}\.(?:com|org|net|info|biz|gov|edu|io|ai|app|dev|ru|cn|xyz|top|co\.\w\w)\b(?!\.)",
+    "an account name": r"(?<![\w.])@\w{2,}",
+}
+"""These may be what the news is about (Amazon.com), where the cited text has them."""
+
 _CHATTER = re.compile(
-    r"\A\W*(?:sure|certainly|of course|absolutely|okay|ok)[,!.] |\bas an ai\b|\b(?:ai|language) (?:language )?model\b.{0,20}\b(?:i|my)\b"
-    r"|\A\W*(?:here(?:'s| is| are) (?:the|a|an|your)\b.{0,30}\b(?:summary|brief|headline|sentence|rewrite))"
-    r"|\bI (?:cannot|can't|am unable to|don't have) (?:provide|help|assist|access|verify|summari[sz]e|answer)"
-    r"|\b(?:the|this) (?:provided|given|supplied|above) (?:text|article|source|passage|context|content)s?\b"
-    r"|\A\W*(?:summary|headline|note|output|answer|sentence \d)\s*:|<\||\bignore (?:all |the )?previous instructions",
-    re.IGNORECASE,
+    r"""\A\W*(?:sure|certainly|of\ course|absolutely|okay|ok)[,!.]\ | \bas\ an\ ai\b | \b(?:i'm|i\ am)\ an?\ ai\b
+    | \A\W*here(?:'s|\ is|\ are)\ (?:the|a|an|your)\ (?:\w+\ ){0,3}(?:summary|brief|headline|sentence|rewrite)
+    | \bi\ (?:cannot|can't|am\ unable\ to|don't\ have)\ (?:provide|help|assist|access|verify|summari[sz]e|answer)
+    | \b(?:the|this)\ (?:provided|given|supplied|above)\ (?:text|article|source|passage|context|content)s?\b
+    | \A\W*(?:summary|headline|output|answer|sentence\ \d)\s?: | \bignore\ (?:all\ |the\ )?previous\ instructions""",
+    re.VERBOSE | re.IGNORECASE,
 )
+_PATTERNS = {
+    table: tuple((what, re.compile(pattern, re.IGNORECASE)) for what, pattern in rows.items())
+    for table, rows in (("forbidden", _FORBIDDEN), ("cited", _IF_CITED))
+}
 _JOINERS = frozenset("\u200c\u200d")
 
 
@@ -75,7 +69,7 @@ def one_sentence(claim: Claim) -> tuple[Finding, ...]:
         return (Finding("sentence", Severity.BLOCK, "says nothing"),)
     if count > 1:
         return (Finding("sentence", Severity.BLOCK, f"is {count} sentences, where one is wanted"),)
-    if _DANGLING.search(text) and not _closed(text):
+    if _BROKEN.search(text) or _CUT.search(text):
         return (Finding("sentence", Severity.BLOCK, f"breaks off after “{text.split()[-1]}”"),)
     if not claim.headline and not _STOPPED.search(claim.text.strip()):
         return (Finding("sentence", Severity.WARN, "has no full stop: it may be cut short"),)
@@ -84,15 +78,17 @@ def one_sentence(claim: Claim) -> tuple[Finding, ...]:
 
 def plain_text(claim: Claim, cited: Cited) -> tuple[Finding, ...]:
     """BLOCK for addresses, account names, markup, citation marks, hidden characters and a model's chatter."""
-    found = [(what, match) for what, pattern in _FORBIDDEN if (match := pattern.search(claim.text))]
-    for what, pattern in _IF_CITED:
+    found = [
+        (what, match) for what, pattern in _PATTERNS["forbidden"] if (match := pattern.search(claim.text))
+    ]
+    for what, pattern in _PATTERNS["cited"]:
         match = pattern.search(claim.text)
         if match and not any(match.group().casefold() in text.source.text.casefold() for text in cited.texts):
             found.append((what, match))
     details = [f"contains {what}: {match.group()[:40].strip()}" for what, match in found]
     if hidden := _hidden(claim.text):
         details.append(f"contains a hidden or control character (U+{ord(hidden):04X})")
-    if chatter := _CHATTER.search(claim.text):
+    if chatter := _CHATTER.search(masked(claim.flat)):
         details.append(f"sounds like a model speaking: “{chatter.group().strip()[:40]}”")
     return tuple(Finding("text", Severity.BLOCK, detail) for detail in details)
 
@@ -105,13 +101,6 @@ def _outside(claim: Claim) -> str:
         inner = re.sub(r"[.!?…。！？]+", ",", text[start : end - 2 if ends else end])
         text = text[:start] + inner + (text[end - 2 :] if ends else text[end:])
     return text
-
-
-def _closed(text: str) -> bool:
-    """Whether it does end: "the deal they had hoped for." is a sentence, "the deal for" is not."""
-    return bool(_STOPPED.search(text)) and not re.search(
-        r"(?:[,;:—–-]|\b(?:the|an?|and|or|its|their|of))[\"'”’]?[.…]*\Z", text, re.IGNORECASE
-    )
 
 
 def _hidden(text: str) -> str:

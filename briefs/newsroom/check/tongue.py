@@ -19,7 +19,7 @@ _SCRIPTS = (
 )
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]+")
 _COMMON = {
-    "en": "the of and to in is was for that with on by as at from has have said will be are his it an after not",
+    "en": "the of and to in is was for that with on by as at from has have said will be are his it an not",
     "de": "der die und das ist von mit den dem für auf nicht ein eine im zu wird sich werden hat nach bei",
     "fr": "le la les des et est une du dans pour que qui au aux sur avec pas ce il par sont été",
     "es": "el los las del y es una por con para que se su al lo como más fue han según",

@@ -10,12 +10,10 @@ from typing import NamedTuple
 from briefs.newsroom.vocabulary import stem
 
 _MARKS = str.maketrans(
-    {
-        **dict.fromkeys("‘’‚‛′`´", "'"),
-        **dict.fromkeys("“”„‟″«»", '"'),
-        **dict.fromkeys("‐‑‒–—―−", "-"),
-        **dict.fromkeys("\u200b\u2060\ufeff\u00ad"),
-    }
+    dict.fromkeys("‘’‚‛′`´", "'")
+    | dict.fromkeys("“”„‟″«»", '"')
+    | dict.fromkeys("‐‑‒–—―−", "-")
+    | dict.fromkeys("\u200b\u2060\ufeff\u00ad", "")
 )
 _THIN = re.compile(r"(?<=\d)[\u00a0\u2009\u202f](?=\d{3}(?!\d))")
 _SPACE = re.compile(r"\s+")
@@ -30,37 +28,40 @@ _SPACELESS = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\
 _HIRAGANA = re.compile(r"[\u3040-\u309f]")
 _LETTERS = str.maketrans({"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe"})
 _FUNCTION = """
-a about above across after again against ago ahead all almost along already also although always am amid among
-an and another any anyone anything are aren't around as at away back be became because become been before began
-begin behind being below between both but by came can can't cannot come comes coming could couldn't did didn't
-do does doesn't doing don't done down due during each either else even ever every everyone everything few for
-former from further get gets getting give given go goes going gone got had hadn't has hasn't have haven't having
-he he'd he'll he's hence her here hers herself him himself his how however i i'd i'll i'm i've if in including
-indeed instead into is isn't it it's its itself just kept last late later latest least less let like likely made
-make makes making many may maybe me meanwhile might more moreover most much must my near nearly need neither
-never next no nobody none nor not nothing now of off often on once one ones only onto or other others our out
-over own part per perhaps put quite rather really recent recently regarding same seem seemed seems set several
-she she's should shouldn't since so some someone something soon still such take taken takes than that that's the
-their them themselves then there there's therefore these they they'd they'll they're they've thing things this
-those though through throughout thus till to together too took toward towards under until unlike up upon us use
-used using various very via was wasn't way we we'd we'll we're we've well went were weren't what whatever when
-where whether which while who who's whom whose why will with within without won't would wouldn't yet you you'd
-you'll you're you've your yours
-accord according accorded add added adding adds announce announced asked claim claimed claims comment commented
-describe described explain explained explaining mention mentioned note noted notes report reported reportedly
-reporting reports said saying say says spoke state stated states suggest suggested tell telling tells told wrote
-dr mr mrs ms sir
+a about above across after again against ago ahead all almost along already also although always am amid
+among an and another any anyone anything are aren't around as at away back be became because become been
+before began begin behind being below between both but by came can can't cannot come comes coming could
+couldn't did didn't do does doesn't doing don't done down due during each either else even ever every
+everyone everything few for former from further get gets getting give given go goes going gone got had
+hadn't has hasn't have haven't having he he'd he'll he's hence her here hers herself him himself his how
+however i i'd i'll i'm i've if in including indeed instead into is isn't it it's its itself just kept last
+late later latest least less let like likely made make makes making many may maybe me meanwhile might more
+moreover most much must my near nearly need neither never next no nobody none nor not nothing now of off
+often on once one ones only onto or other others our out over own part per perhaps put quite rather really
+recent recently regarding same seem seemed seems set several she she's should shouldn't since so some
+someone something soon still such take taken takes than that that's the their them themselves then there
+there's therefore these they they'd they'll they're they've thing things this those though through
+throughout thus till to together too took toward towards under until unlike up upon us use used using
+various very via was wasn't way we we'd we'll we're we've well went were weren't what whatever when where
+whether which while who who's whom whose why will with within without won't would wouldn't yet you you'd
+you'll you're you've your yours accord according accorded add added adding adds announce announced asked
+claim claimed claims comment commented describe described explain explained explaining mention mentioned
+note noted notes report reported reportedly reporting reports said saying say says spoke state stated states
+suggest suggested tell telling tells told wrote dr mr mrs ms sir
 """
 _SAME = """
-afghanistan afghan afghans|argentina argentine argentines argentinian|australia australian australians aussie
+afghanistan afghan afghans|argentina argentine argentines argentinian
+australia australian australians aussie
 austria austrian austrians|belgium belgian belgians|brazil brazilian brazilians|canada canadian canadians
 china chinese|denmark danish dane danes|egypt egyptian egyptians|england english|europe european europeans
-finland finnish finn finns|france french|germany german germans|greece greek greeks|hungary hungarian hungarians
+finland finnish finn finns|france french|germany german germans|greece greek greeks
+hungary hungarian hungarians
 india indian indians|ireland irish|iraq iraqi iraqis|iran iranian iranians|israel israeli israelis
 italy italian italians|japan japanese|korea korean koreans|lebanon lebanese|mexico mexican mexicans
 netherlands dutch holland|norway norwegian norwegians|palestine palestinian palestinians|peru peruvian
 philippines philippine filipino filipinos filipina|poland polish pole poles|portugal portuguese
-russia russian russians|scotland scottish scots scot|serbia serbian serb serbs|spain spanish spaniard spaniards
+russia russian russians|scotland scottish scots scot|serbia serbian serb serbs
+spain spanish spaniard spaniards
 sweden swedish swede swedes|switzerland swiss|syria syrian syrians|taiwan taiwanese|thailand thai thais
 turkey turkish turk turks turkiye|ukraine ukrainian ukrainians|vietnam vietnamese|wales welsh
 britain british briton britons brits uk gb|usa america american americans|eu
@@ -69,20 +70,26 @@ parliament parliamentary|olympics olympic
 """
 _IRREGULAR = """
 be is are was were been|begin began begun|bite bit bitten|bleed bled|blow blew blown|break broke broken
-bring brought|build built|buy bought|catch caught|choose chose chosen|deal dealt|die dead death dying deceased
+bring brought|build built|buy bought|catch caught|choose chose chosen|deal dealt
+die dead death dying deceased
 draw drew drawn|drink drank drunk|drive drove driven|eat ate eaten|fall fell fallen|feed fed|feel felt
 fight fought|find found|flee fled|fly flew flown flight|forbid forbade forbidden|forget forgot forgotten
-freeze froze frozen|grow grew grown growth|hang hung|hear heard|hide hid hidden|hold held|keep kept|know knew known
+freeze froze frozen|grow grew grown growth|hang hung|hear heard|hide hid hidden|hold held|keep kept
+know knew known
 lay laid|lead led|leave left|lend lent|lose lost loss|marry married marriage|mean meant|meet met|pay paid
 ride rode ridden|ring rang rung|rise rose risen|run ran|see saw seen|seek sought|sell sold sale|send sent
-shake shook shaken|shoot shot shooting|shrink shrank shrunk|sing sang sung|sink sank sunk|sit sat|sleep slept
+shake shook shaken|shoot shot shooting|shrink shrank shrunk|sing sang sung|sink sank sunk|sit sat
+sleep slept
 speak spoken speech|spend spent|spring sprang|stand stood|steal stole stolen|stick stuck|strike struck
 swear swore sworn|sweep swept|swim swam|teach taught|tear tore torn|think thought|throw threw thrown
-understand understood|wake woke woken|wear wore worn|win won winner|write written|man men|woman women|child children
-person people|wife wives|life lives|foot feet|defence defense defend|centre center|programme program|theatre theater
+understand understood|wake woke woken|wear wore worn|win won winner|write written|man men|woman women
+child children
+person people|wife wives|life lives|foot feet|defence defense defend|centre center|programme program
+theatre theater
 labour labor|colour color|honour honor|neighbour neighbor|harbour harbor|favour favor|behaviour behavior
 licence license|offence offense|metre meter|litre liter|tonne ton|cheque check|tyre tire|grey gray|jail gaol
-decide decision|explode explosion|destroy destruction|invade invasion|choose choice|arrive arrival|approve approval
+decide decision|explode explosion|destroy destruction|invade invasion|choose choice|arrive arrival
+approve approval
 """
 _SUFFIXES = (
     *("isation", "ization", "ation", "ition", "ment", "ness", "ance", "ence", "able", "ible", "ally"),
@@ -90,16 +97,11 @@ _SUFFIXES = (
 )
 
 
-_SPELLINGS = {
-    **{
-        "defence": "defense",
-        "offence": "offense",
-        "licence": "license",
-        "centre": "center",
-        "theatre": "theater",
-    },
-    **{"programme": "program", "tonne": "ton", "tonnes": "tons", "metres": "meters", "grey": "gray"},
-}
+_SPELLING_PAIRS = (
+    "defence:defense offence:offense licence:license centre:center theatre:theater programme:program tonne:ton "
+    "tonnes:tons metres:meters grey:gray"
+)
+_SPELLINGS = dict(pair.split(":") for pair in _SPELLING_PAIRS.split())
 _OUR = re.compile(r"(?<=\w{3})our(?=(?:s|ed|ing|able|hood|ite)?\Z)")
 _IZE = re.compile(r"(?<=\w{3})is(?=(?:e|es|ed|ing|ation|ations|er|ers)\Z)")
 
@@ -144,7 +146,7 @@ def words(flat_text: str) -> tuple[Word, ...]:
 
 @lru_cache(maxsize=65_536)
 def fold(surface: str) -> str:
-    """Lower case without accents or possessive; one form for US, U.S., America and its like is `same`'s work."""
+    """Lower case without accents or possessive; US, which is not us, becomes usa."""
     if surface in {"US", "USA"}:
         return "usa"
     plain = surface.casefold()
@@ -186,7 +188,7 @@ def root(plain: str) -> str:
 
 @lru_cache(maxsize=4096)
 def run(flat_text: str) -> str:
-    """The words of a flat text in small letters between single spaces; British and American spelling alike."""
+    """The words of a flat text in small letters between spaces; British and American spelling alike."""
     return " ".join(_spelled(found.group().casefold()) for found in _WORD.finditer(flat_text))
 
 

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import event
 
 from briefs.adapters.store.memory import MemoryStore
 from briefs.adapters.store.owner import this_process
@@ -192,7 +193,10 @@ def file(template: Path, tmp_path: Path) -> Path:
 
 @pytest.fixture
 def sqlite_store(file: Path) -> Iterator[Store]:
+    """A store that does not wait for the disk: no test cuts the power."""
     store = open_store(f"sqlite:///{file}")
+    store.close()
+    event.listen(store._database._engine, "connect", lambda c, _: c.execute("PRAGMA synchronous=OFF"))
     yield store
     store.close()
 

@@ -1,0 +1,174 @@
+"""Each tick does what is due, once; with a real store, and a reader whose feeds are quiet."""
+
+from __future__ import annotations
+
+import importlib.util
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
+
+import pytest
+
+from briefs.adapters.engine.inprocess import InProcess
+from briefs.adapters.engine.progress import Silent
+from briefs.adapters.mail.memory import MemoryMailer
+from briefs.adapters.store.memory import MemoryStore
+from briefs.clock import tick
+from briefs.config import Config, Environment
+from briefs.domain.article import Outlets
+from briefs.domain.audience import Subscriber, Subscription
+from briefs.domain.brief import Brief, Frozen, Status
+from briefs.domain.errors import MailError
+from briefs.domain.feed import Feed, Outcome, Visit
+from briefs.domain.newsletter import Newsletter, Schedule, Site
+from briefs.domain.work import Owner
+from briefs.newsroom.ledger import DELAYS
+from briefs.ports import Services
+
+ID = "asia-2026-11-24-0530"
+
+
+def at(hour: int, minute: int = 0) -> datetime:
+    return datetime(2026, 11, 24, hour, minute, tzinfo=UTC)
+
+
+class QuietReader:
+    """Feeds that answer and have nothing new; counts how often it was asked."""
+
+    def __init__(self) -> None:
+        self.visits: list[datetime] = []
+
+    def visit_many(self, feeds, now):
+        for feed, _ in feeds:
+            self.visits.append(now)
+            yield Visit(feed.name, now, Outcome.UNCHANGED)
+
+    def read_pages(self, articles, now):
+        return iter(())
+
+
+@pytest.fixture
+def services() -> Services:
+    schedule = Schedule(time(5, 30), send=time(6, 30), latest=time(9))
+    newsletter = Newsletter("asia", "Asia", ("ft",), schedule=schedule)
+    feed = Feed("ft", "https://ft.example/feed", "Financial Times", every=timedelta(hours=1))
+    store = MemoryStore()
+    store.audience.add(Subscriber("s1", "ada@example.org", "asia", Subscription.CONFIRMED, at(0)))
+    return Services(
+        config=Config(Site("https://briefs.example"), (feed,), (newsletter,), Environment()),
+        store=store,
+        reader=QuietReader(),
+        model=None,
+        mailer=MemoryMailer(),
+        pages=None,
+        engine=InProcess(Silent()),
+        owner=Owner("host", "boot", 1, 0.0),
+        outlets=Outlets(),
+        prices=(),
+    )
+
+
+def approved(services: Services, newsletter: str = "asia") -> None:
+    before = Brief(ID, newsletter, date(2026, 11, 24), "0530", Status.DRAFT, at(5, 30), revision=1)
+    frozen = Frozen(ID, 1, "S", "h", "t", "p", "{}", "b@b.example", "en", "0", "Ada", at(5, 45))
+    services.store.briefs.create(before)
+    services.store.briefs.approve(frozen, before, before.moved(Status.APPROVED))
+
+
+def status(services: Services) -> Status:
+    return services.store.briefs.get(ID).status
+
+
+def test_feeds_are_read_when_they_are_due_and_not_at_every_tick(services):
+    for minute in (0, 1, 30, 59):
+        tick(services, at(1, minute))
+    assert services.reader.visits == [at(1)]
+    tick(services, at(3))
+    assert services.reader.visits == [at(1), at(3)]
+
+
+def test_a_slot_is_drafted_at_its_time_and_not_before(services):
+    tick(services, at(5, 29))
+    assert services.store.briefs.all() == ()
+    tick(services, at(5, 30))
+    assert [brief.id for brief in services.store.briefs.all()] == [ID]
+
+
+def test_a_skipped_slot_is_tried_again_only_when_feeds_are_read(services):
+    tick(services, at(5, 30))
+    assert status(services) is Status.SKIPPED
+    skipped = services.store.briefs.get(ID)
+    services.store.briefs.move(skipped, replace(skipped, note="as it was"))
+    tick(services, at(5, 31))
+    assert services.store.briefs.get(ID).note == "as it was"
+    tick(services, at(7))
+    assert services.store.briefs.get(ID).note != "as it was"
+
+
+def test_an_approved_brief_leaves_at_its_send_time_once(services):
+    approved(services)
+    tick(services, at(6, 29))
+    assert status(services) is Status.APPROVED
+    for minute in (30, 31, 32):
+        tick(services, at(6, minute))
+    assert status(services) is Status.SENT
+    assert len(services.mailer.sent) == 1
+
+
+def test_a_brief_approved_too_late_is_left_to_a_person(services):
+    approved(services)
+    tick(services, at(9, 1))
+    assert status(services) is Status.APPROVED
+    assert services.mailer.sent == []
+
+
+def test_a_brief_half_sent_goes_on_even_after_its_latest_time(services):
+    approved(services)
+    services.mailer.refusals["ada@example.org"] = MailError("451 later", temporary=True)
+    tick(services, at(9))
+    assert status(services) is Status.SENDING
+    services.mailer.refusals.clear()
+    tick(services, at(9) + DELAYS[0])
+    assert status(services) is Status.SENT
+    assert len(services.mailer.sent) == 1
+
+
+def test_a_brief_of_a_newsletter_that_is_gone_stops_nothing(services):
+    approved(services, newsletter="gone")
+    tick(services, at(7))
+    assert status(services) is Status.APPROVED
+    assert not services.engine.failures
+
+
+def test_the_scheduler_ticks_at_once_stops_when_asked_and_closes_the_services(monkeypatch):
+    place = Path(__file__).parent.parent / "scheduler.py"
+    spec = importlib.util.spec_from_file_location("briefs_scheduler", place)
+    scheduler = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(scheduler)
+    seen: list[object] = []
+
+    @contextmanager
+    def opened(path: Path, _environ: object):
+        yield path.name
+        seen.append("closed")
+
+    def stop_after_one(services: object, now: datetime) -> None:
+        seen.append(services)
+        scheduler.signal.raise_signal(scheduler.signal.SIGTERM)
+
+    monkeypatch.setattr(scheduler, "open_services", opened)
+    monkeypatch.setattr(scheduler, "tick", stop_after_one)
+    old = [scheduler.signal.getsignal(name) for name in (scheduler.signal.SIGTERM, scheduler.signal.SIGINT)]
+    try:
+        with pytest.raises(SystemExit) as caught:
+            scheduler.main("other.yaml")
+    finally:
+        scheduler.signal.signal(scheduler.signal.SIGTERM, old[0])
+        scheduler.signal.signal(scheduler.signal.SIGINT, old[1])
+    assert caught.value.code == 0
+    assert seen == ["other.yaml", "closed"]
+
+
+def test_the_scheduler_stays_short_enough_to_read_at_a_glance():
+    assert len((Path(__file__).parent.parent / "scheduler.py").read_text().splitlines()) <= 40
