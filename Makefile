@@ -4,7 +4,7 @@ BIN := .venv/bin
 STAMP := .venv/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint unit e2e lock clean
+.PHONY: help demo test lint unit e2e sample lock clean
 
 help:  ## what there is
 	@grep -E '^[a-z0-9]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -33,6 +33,11 @@ unit: $(STAMP)  ## everything but whole programs and browsers
 
 e2e: $(STAMP)  ## whole programs, killed and run again, and a browser
 	$(BIN)/python -m pytest -q -m e2e
+
+sample: $(STAMP)  ## make the committed sample brief and its picture anew (the picture needs Chromium)
+	@rm -rf demo-out/sample && $(BIN)/briefs demo --out demo-out/sample --now 2025-06-22T06:00+09:00
+	@cp demo-out/sample/2025-06-22/brief.* docs/sample/
+	@chromium --headless --no-sandbox --hide-scrollbars --window-size=900,1250 --screenshot=docs/brief.png docs/sample/brief.html 2>/dev/null
 
 lock: $(STAMP)  ## pin every dependency anew (needs uv)
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --extra dev -o requirements.txt pyproject.toml requirements.in

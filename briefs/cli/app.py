@@ -22,6 +22,7 @@ app = typer.Typer(
     help="News feeds in, a daily brief out: every sentence cites the passage that supports it.",
     no_args_is_help=True,
     add_completion=False,
+    rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
 for part in (program, desk, demo, seams):
@@ -57,17 +58,14 @@ def options(
 def run(arguments: Sequence[str]) -> int:
     """Runs one command; 0 done, 1 something failed and is named, 2 wrong use or wrong configuration."""
     try:
-        code = app(list(arguments), standalone_mode=False)
-    except typer.TyperException as error:
-        error.show()
-        return WRONG_USE
-    except (typer.Abort, KeyboardInterrupt):
-        return _say("stopped; the same command goes on from here", FAILED)
+        app(list(arguments), prog_name="briefs")
+    except SystemExit as done:
+        return done.code if isinstance(done.code, int) else DONE
     except BrokenPipeError:
         return FAILED
     except Exception as error:  # noqa: BLE001  # the last place: a bug is one line too, its traceback on demand
         return _fail(error, debug="--debug" in arguments)
-    return code if isinstance(code, int) else DONE
+    return DONE
 
 
 def _fail(error: Exception, *, debug: bool) -> int:

@@ -129,7 +129,8 @@ class Selection:
         return echoed or any(held(text, said) >= HELD + slack for said in self._said)
 
     def _is_second(self, quote: Quote) -> bool:
-        return len({*(taken.family for taken in self._taken), quote.family}) == 2
+        families = {taken.family for taken in self._taken}
+        return len(families) == 1 and quote.family not in families
 
     def _nearest(self, quote: Quote) -> float:
         row = self._pool.rows[quote.row]

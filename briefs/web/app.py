@@ -93,7 +93,9 @@ def _explanations(page: Callable[..., HTMLResponse]) -> dict[Any, Any]:
         said = error.detail if error.detail != HTTPStatus(error.status_code).phrase else ""
         missing = "There is no such page." if error.status_code == HTTPStatus.NOT_FOUND else ""
         title = missing or HTTPStatus(error.status_code).phrase
-        return page("message", error.status_code, title=title, text=said, brief="")
+        answer = page("message", error.status_code, title=title, text=said, brief="")
+        answer.headers.update(error.headers or {})
+        return answer
 
     return {
         SignedOut: lambda *_: page("signed_out", 401),

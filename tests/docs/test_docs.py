@@ -13,7 +13,7 @@ from briefs.cli.app import run
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")])
-COMMAND = re.compile(r"(?:^|[`$ |])briefs ((?:config|feeds|subscribers) [a-z-]+|[a-z-]+)", re.MULTILINE)
+COMMAND = re.compile(r"(?:^|[`$ |])briefs ((?:config|feeds|subscribers) [a-z-]+|[a-z][a-z-]+)", re.MULTILINE)
 LINK = re.compile(r"\]\((?!https?:|#)([^)#]+)")
 VERIFIED = re.compile(r"\$ echo '(?P<row>\{.*\})' \| briefs verify\n(?P<printed>\{.*\})")
 
@@ -54,6 +54,21 @@ def test_verify_prints_what_the_readme_shows(row, printed, monkeypatch, capsys):
     monkeypatch.setattr("sys.stdin", io.StringIO(row))
     assert run(["verify"]) == 0
     assert json.loads(capsys.readouterr().out) == json.loads(printed)
+
+
+def test_the_readme_tells_what_the_gate_says_of_the_recorded_reply(capsys):
+    reply = ROOT / "docs" / "sample" / "reply.jsonl"
+    assert run(["verify", str(reply)]) == 0
+    checked = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    sentences = [json.loads(line)["sentence"] for line in reply.read_text(encoding="utf-8").splitlines()]
+    told = [
+        "; ".join(f["detail"] for f in row["findings"] if f["severity"] != "note") or "—" for row in checked
+    ]
+    table = [
+        f"| {sentence} | {row['verdict']} | {why} |"
+        for sentence, row, why in zip(sentences, checked, told, strict=True)
+    ]
+    assert "\n".join(table) in (ROOT / "README.md").read_text(encoding="utf-8")
 
 
 def test_the_pipeline_can_be_read_in_a_minute():

@@ -363,6 +363,16 @@ def test_a_broken_form_is_told_so(editor, changed, values, status):
     assert not changed()
 
 
+def test_a_form_that_cannot_be_read_is_told_so(editor, changed):
+    reply = editor.post(f"/desk/{ID}/approve", content=b"x", headers={"Content-Type": "multipart/form-data"})
+    assert reply.status_code == 400
+    assert not changed()
+
+
+def test_a_page_that_only_takes_forms_says_so(editor):
+    assert editor.get(f"/desk/{ID}/approve").headers["allow"] == "POST"
+
+
 def test_a_huge_form_is_refused(editor, changed):
     assert editor.post(f"/desk/{ID}/approve", data={"x": "y" * 100_000}).status_code == 413
     assert not changed()

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import errno
 import socket
 from collections.abc import Sequence
 from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 from typing import Any
 
+GLOBAL = ip_network("2000::/3")
+"""All of IPv6 that is given out as public; `ipaddress` also calls unassigned space global (RFC 4291, 2.4)."""
+
 NAT64 = ip_network("64:ff9b::/96")
-LOCAL_NAT64 = ip_network("64:ff9b:1::/48")
 SIX_TO_FOUR = ip_network("2002::/16")
 """To `ipaddress` these are global, but behind them stands an IPv4 address (RFC 6052, RFC 3056)."""
 
@@ -22,7 +25,8 @@ class PrivateAddressError(OSError):
 class Guard:
     """Refuses connections to addresses that are not public, unless they lie in an allowed network.
 
-    It sees the address that is really dialled, so redirects, rebinding names and literals end here too.
+    It sees the address that is really dialled, so redirects, rebinding names and literals end here too. An
+    allowed IPv4 network does not open its IPv6 spellings.
     """
 
     def __init__(self, allowed: Sequence[str] = ()) -> None:
@@ -39,7 +43,7 @@ class Guard:
         """A socket for an address, as aiohttp asks for it; PrivateAddressError when it may not be dialled."""
         family, kind, protocol, _, (host, *_) = info
         if not self.allows(host):
-            raise PrivateAddressError(f"{host} {PRIVATE}")
+            raise PrivateAddressError(errno.EACCES, f"{host} {PRIVATE}")
         return socket.socket(family, kind, protocol)
 
 
@@ -48,7 +52,7 @@ def _is_public(address: IPv4Address | IPv6Address) -> bool:
         inner = _embedded(address)
         if inner is not None:
             return _is_public(inner)
-        if address in LOCAL_NAT64:
+        if address not in GLOBAL:
             return False
     return address.is_global and not address.is_multicast
 

@@ -1,25 +1,23 @@
-"""One polite HTTP request: who we are, how long, how much, how far, and to which addresses."""
+"""One polite HTTP request: who we are, how long, how much, how far, and whose turn it is."""
 
 from __future__ import annotations
 
 import asyncio
-import socket
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from fnmatch import fnmatch
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, replace
 from http import HTTPStatus
-from ssl import SSLError
 from types import TracebackType
-from typing import Any, Self
+from typing import Self
 from urllib.parse import urljoin, urlsplit
 
 import aiohttp
-from aiohttp.abc import AbstractResolver, ResolveResult
-from aiohttp.resolver import ThreadedResolver
 
 import briefs
-from briefs.adapters.feeds.addresses import PRIVATE, Guard, PrivateAddressError
+from briefs.adapters.feeds.addresses import Guard
+from briefs.adapters.feeds.faults import explain_fetch, shown
+from briefs.adapters.feeds.resolver import Resolver
 from briefs.domain.errors import FeedError
 
 LARGEST = 10 * 1024 * 1024
@@ -30,6 +28,8 @@ CHUNK = 64 * 1024
 PERMANENT = frozenset({HTTPStatus.MOVED_PERMANENTLY, HTTPStatus.PERMANENT_REDIRECT})
 TEMPORARY = frozenset({HTTPStatus.FOUND, HTTPStatus.SEE_OTHER, HTTPStatus.TEMPORARY_REDIRECT})
 
+Leave = Callable[[str], Awaitable[bool]]
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:
@@ -37,13 +37,16 @@ class Limits:
 
     connect: float = 10.0
     total: float = 30.0
-    hosts: int = 32
+    hosts: int = 200
     largest: int = LARGEST
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One final HTTP answer; `moved_to` is set when every redirect on the way was permanent."""
+    """One HTTP answer, header names in small letters; a body only with 200.
+
+    `moved_to` is set when every redirect on the way was permanent.
+    """
 
     status: int
     url: str
@@ -67,12 +70,11 @@ class Fetcher:
 
     async def __aenter__(self) -> Self:
         connector = aiohttp.TCPConnector(
-            resolver=_Resolver(self._connect_to), socket_factory=self._guard.socket, limit=self._limits.hosts
+            resolver=Resolver(self._connect_to), socket_factory=self._guard.socket, limit=0
         )
-        timeout = aiohttp.ClientTimeout(total=self._limits.total, connect=self._limits.connect)
         self._session = aiohttp.ClientSession(
             connector=connector,
-            timeout=timeout,
+            timeout=aiohttp.ClientTimeout(total=self._limits.total, connect=self._limits.connect),
             headers={"User-Agent": self._agent, "Accept-Encoding": "gzip, deflate, br"},
             cookie_jar=aiohttp.DummyCookieJar(),
             trust_env=False,
@@ -84,30 +86,42 @@ class Fetcher:
     ) -> None:
         await self._session.close()
 
-    async def get(self, url: str, headers: Mapping[str, str]) -> Answer:
-        """The answer after at most five redirects; FeedError, in plain words, when there is none."""
-        permanent = True
-        target = url
+    @asynccontextmanager
+    async def get(
+        self, url: str, headers: Mapping[str, str], leave: Leave | None = None
+    ) -> AsyncIterator[Answer]:
+        """The answer after at most five redirects; its host's turn is held until the block ends.
+
+        So no more bodies are in memory than hosts may be asked at once. `leave` is asked before every hop.
+        FeedError, in plain words, when there is no answer.
+        """
+        target, permanent = url, True
         for _ in range(REDIRECTS + 1):
-            answer = await self._once(target, headers)
-            status = HTTPStatus(answer.status) if answer.status in _KNOWN else None
-            if status not in PERMANENT | TEMPORARY or "location" not in answer.headers:
-                moved = target if permanent and target != url else ""
-                return Answer(answer.status, target, answer.headers, answer.body, moved)
-            permanent = permanent and status in PERMANENT
+            if leave is not None and not await leave(target):
+                raise FeedError("robots", "its robots.txt asks programs to stay away")
+            async with self._turn(target):
+                answer = await self._once(target, headers)
+                if answer.status not in PERMANENT | TEMPORARY or "location" not in answer.headers:
+                    yield replace(answer, moved_to=target if permanent and target != url else "")
+                    return
+            permanent = permanent and answer.status in PERMANENT
             target = _next(target, answer.headers["location"])
         raise FeedError("redirects", f"more than {REDIRECTS} redirects", "look where it leads in a browser")
 
+    @asynccontextmanager
+    async def _turn(self, url: str) -> AsyncIterator[None]:
+        """The host before the slot: who waits for a slow host must not keep others from theirs."""
+        async with self._hosts[_host(url)], self._slots:
+            yield
+
     async def _once(self, url: str, headers: Mapping[str, str]) -> Answer:
-        host = urlsplit(url).hostname or ""
-        async with self._slots, self._hosts[host]:
-            try:
-                async with self._session.get(url, headers=headers, allow_redirects=False) as response:
-                    found = {name.lower(): value for name, value in response.headers.items()}
-                    body = await self._body(response) if response.status == HTTPStatus.OK else b""
-                    return Answer(response.status, url, found, body)
-            except (aiohttp.ClientError, TimeoutError, OSError, ValueError) as error:
-                raise explain(error, self._limits) from error
+        try:
+            async with self._session.get(url, headers=headers, allow_redirects=False) as response:
+                found = {name.lower(): value for name, value in response.headers.items()}
+                body = await self._body(response) if response.status == HTTPStatus.OK else b""
+                return Answer(response.status, url, found, body)
+        except (aiohttp.ClientError, TimeoutError, OSError, ValueError, RuntimeError) as error:
+            raise explain_fetch(error, self._limits.connect, self._limits.total) from error
 
     async def _body(self, response: aiohttp.ClientResponse) -> bytes:
         """The decoded body, never more of it in memory than allowed, however small it was sent."""
@@ -115,76 +129,36 @@ class Fetcher:
         async for chunk in response.content.iter_chunked(CHUNK):
             body += chunk
             if len(body) > self._limits.largest:
-                size = self._limits.largest // (1024 * 1024)
-                raise FeedError("too-big", f"larger than {size} MB", "ask its publisher for a shorter feed")
+                size = self._limits.largest / (1024 * 1024)
+                raise FeedError("too-big", f"larger than {size:.2g} MB", "ask its publisher for a shorter feed")
         return bytes(body)
-
-
-_KNOWN = frozenset(status.value for status in HTTPStatus)
 
 
 def user_agent(contact: str) -> str:
     """Who asks, and whom to write to about it."""
-    return f"Briefs/{briefs.__version__} (news brief; contact: {contact or 'not configured'})"
+    who = shown(contact) or "not configured"
+    return f"Briefs/{briefs.__version__} (news brief; contact: {who})"
 
 
-def explain(error: Exception, limits: Limits) -> FeedError:
-    """Why there was no answer, in words, with the mend."""
-    # aiohttp tries several addresses and then gives only their messages, joined
-    if isinstance(error, PrivateAddressError) or PRIVATE in str(error):
-        return FeedError(
-            "private", "its address is not public", "if it is yours, allow it in BRIEFS_ALLOWED_NETWORKS"
-        )
-    if isinstance(error, TimeoutError):
-        return FeedError("timeout", f"no answer within {limits.total:g} s", LATER)
-    for kinds, kind, message, mend in _EXPLAINED:
-        if isinstance(error, kinds):
-            return FeedError(kind, message, mend)
-    return FeedError("broken-answer", "its answer broke off or makes no sense", LATER)
-
-
-LATER = "it is tried again later"
-_EXPLAINED: tuple[tuple[type[Exception] | tuple[type[Exception], ...], str, str, str], ...] = (
-    (aiohttp.ClientConnectorDNSError, "dns", "its host name cannot be found", "check the address"),
-    (
-        (aiohttp.ClientSSLError, SSLError),
-        "tls",
-        "its certificate is not accepted",
-        "ask its publisher, or look in a browser",
-    ),
-    (aiohttp.InvalidURL, "address", "this is no web address", "write it with https:// in feeds.yaml"),
-    (aiohttp.ClientConnectionError, "connection", "its server cannot be reached", LATER),
-)
+def _host(url: str) -> str:
+    try:
+        parts = urlsplit(url)
+        host = parts.hostname or ""
+    except ValueError:
+        host = ""
+    if not host or parts.scheme not in {"http", "https"}:
+        raise FeedError("address", "this is no web address", "write it with https:// in feeds.yaml")
+    return host
 
 
 def _next(url: str, location: str) -> str:
-    target = urljoin(url, location)
-    if urlsplit(target).scheme not in {"http", "https"}:
-        raise FeedError("redirects", f"it redirects to {target[:80]}", "look where it leads in a browser")
+    try:
+        target = urljoin(url, location)
+        known = urlsplit(target).scheme in {"http", "https"}
+    except ValueError:
+        known = False
+    if not known:
+        raise FeedError(
+            "redirects", f"it redirects to {shown(location)}", "look where it leads in a browser"
+        )
     return target
-
-
-class _Resolver(AbstractResolver):
-    """Names as the system knows them, but configured hosts at other addresses, as `curl --connect-to`."""
-
-    def __init__(self, connect_to: Sequence[tuple[str, str]]) -> None:
-        self._connect_to = connect_to
-        self._system = ThreadedResolver()
-
-    async def resolve(
-        self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_INET
-    ) -> list[ResolveResult]:
-        for pattern, target in self._connect_to:
-            if fnmatch(host, pattern):
-                address, _, other = target.rpartition(":")
-                return [_result(host, address.strip("[]"), int(other))]
-        return await self._system.resolve(host, port, family)
-
-    async def close(self) -> None:
-        await self._system.close()
-
-
-def _result(host: str, address: str, port: int) -> ResolveResult:
-    family = socket.AF_INET6 if ":" in address else socket.AF_INET
-    flags: Any = socket.AI_NUMERICHOST | socket.AI_NUMERICSERV
-    return ResolveResult(hostname=host, host=address, port=port, family=family, proto=0, flags=flags)

@@ -22,17 +22,17 @@ def wait(headers: Mapping[str, str]) -> timedelta | None:
 
 
 def retry_after(headers: Mapping[str, str], now: datetime) -> timedelta | None:
-    """Retry-After (RFC 9110, 10.2.3) as seconds or as a date; None when it says nothing usable."""
+    """Retry-After (RFC 9110, 10.2.3) as seconds, or as a date by the server's clock; None when unusable."""
     text = headers.get("retry-after", "").strip()
-    if text.isdecimal() and len(text) < 10:
+    if text.isascii() and text.isdigit() and len(text) < 10:
         return timedelta(seconds=int(text))
-    date = _date(text)
-    return max(date - now, timedelta()) if date else None
+    until = _date(text)
+    return max(until - (_date(headers.get("date", "")) or now), timedelta()) if until else None
 
 
 def _date(text: str) -> datetime | None:
     try:
         found = parsedate_to_datetime(text)
+        return found.astimezone(UTC) if found.tzinfo else found.replace(tzinfo=UTC)
     except (ValueError, OverflowError):
         return None
-    return found.astimezone(UTC) if found.tzinfo else found.replace(tzinfo=UTC)

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import asyncio
+import os
 import resource
 from collections.abc import Callable
 from concurrent.futures import Future
 from multiprocessing import get_context
-from typing import Any, ParamSpec, TypeVar
+from typing import ParamSpec, TypeVar
 
-from pebble import ProcessExpired, ProcessPool
+from pebble import ProcessPool
 
-from briefs.domain.errors import FeedError
+from briefs.adapters.feeds.faults import explain_work
 
 P = ParamSpec("P")
 R = TypeVar("R")
 
-SECONDS = 10
+SECONDS = 10.0
 """A feed parses in 15 ms and a page in 15; what takes ten seconds is an attack or an accident."""
 
 MEMORY = 1 << 30
@@ -24,26 +26,31 @@ MEMORY = 1 << 30
 JOBS = 500
 """Jobs after which a worker is replaced, so that what leaks is given back."""
 
+PRELOADED = ["briefs.adapters.feeds.parse"]
+"""Imported once by the server that workers are forked from: a worker then starts in milliseconds."""
+
 
 class Workers:
     """A pool of processes that is started by its first job; close it when done."""
 
-    def __init__(self, count: int = 2, seconds: float = SECONDS) -> None:
-        self._count = count
+    def __init__(self, most: int, seconds: float = SECONDS) -> None:
+        self._count = max(1, min(most, os.cpu_count() or 1))
         self._seconds = seconds
         self._pool: ProcessPool | None = None
 
-    def submit(self, job: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> Future[R]:
-        """Runs a module-level function in a worker; see `explain` for what its future may raise."""
-        if self._pool is None:
-            self._pool = ProcessPool(
-                max_workers=self._count,
-                max_tasks=JOBS,
-                initializer=_limit,
-                context=get_context("forkserver"),
-            )
-        future: Future[R] = self._pool.schedule(job, args=args, kwargs=kwargs, timeout=self._seconds)
-        return future
+    async def work(self, job: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+        """What a module-level function gives in a worker; FeedError, in plain words, when it fails."""
+        try:
+            return await asyncio.wrap_future(self._submit(job, *args, **kwargs))
+        except Exception as error:
+            raise explain_work(error) from error
+
+    def work_now(self, job: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+        """The same where nothing else is to be done meanwhile."""
+        try:
+            return self._submit(job, *args, **kwargs).result()
+        except Exception as error:
+            raise explain_work(error) from error
 
     def close(self) -> None:
         """Ends the workers at once; jobs that still run are given up."""
@@ -52,19 +59,22 @@ class Workers:
             self._pool.join()
             self._pool = None
 
-
-def explain(error: BaseException) -> FeedError:
-    """What went wrong in a worker, in words."""
-    if isinstance(error, FeedError):
-        return error
-    if isinstance(error, TimeoutError):
-        return FeedError("too-slow", "reading it took too long; it may be an attack", "look at its source")
-    if isinstance(error, ProcessExpired | MemoryError):
-        return FeedError(
-            "too-big", "reading it took too much memory; it may be an attack", "look at its source"
-        )
-    return FeedError("unreadable", f"it cannot be read ({type(error).__name__}: {error})", "report this feed")
+    def _submit(self, job: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> Future[R]:
+        if self._pool is None:
+            self._pool = _pool(self._count)
+        future: Future[R] = self._pool.schedule(job, args=args, kwargs=kwargs, timeout=self._seconds)
+        return future
 
 
-def _limit(*_: Any) -> None:
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+def _pool(count: int) -> ProcessPool:
+    # fork would copy locks that pebble's threads hold, spawn would import everything for every worker
+    context = get_context("forkserver")
+    context.set_forkserver_preload(PRELOADED)
+    return ProcessPool(max_workers=count, max_tasks=JOBS, initializer=_limit, context=context)
+
+
+def _limit() -> None:
+    _, most = resource.getrlimit(resource.RLIMIT_AS)
+    memory = MEMORY if most == resource.RLIM_INFINITY else min(MEMORY, most)
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

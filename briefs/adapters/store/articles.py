@@ -66,7 +66,7 @@ class SqlArticles:
                 found |= {article: [] for article in known}
                 for passage in read_all(connection, Passage, _passages(some)):
                     found[passage.article].append(passage)
-        return {article: tuple(passages) for article, passages in found.items()}
+        return {one: tuple(found[one]) for one in ids if one in found}
 
     def without_page(self, feeds: Sequence[str], since: datetime) -> tuple[Article, ...]:
         """Articles of these feeds published since then whose page was never tried, oldest first."""

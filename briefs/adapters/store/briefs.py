@@ -74,7 +74,8 @@ class SqlBriefs:
     def summaries(self, brief: str) -> dict[str, Summary]:
         """Summaries by story."""
         with self._database.reading() as connection:
-            rows = connection.scalars(select(SUMMARIES.c.summary).where(SUMMARIES.c.brief == brief))
+            chosen = select(SUMMARIES.c.summary).where(SUMMARIES.c.brief == brief)
+            rows = connection.scalars(chosen.order_by(SUMMARIES.c.story))
             return {summary.story: summary for summary in rows}
 
     def add_revision(self, revision: Revision, status: Status) -> None:

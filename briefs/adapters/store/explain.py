@@ -16,7 +16,7 @@ from sqlalchemy.exc import (
 )
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
-from briefs.domain.errors import Conflict, StoreError
+from briefs.domain.errors import StoreError
 
 OTHER_PLACE = "set BRIEFS_DATA or BRIEFS_DATABASE_URL to another place"
 
@@ -50,11 +50,9 @@ def _of_statement(error: StatementError, place: str) -> StoreError:
     """A statement fails for what the database says, or for a value that never reached it."""
     if isinstance(error.orig, StoreError):
         return error.orig
-    if isinstance(error, IntegrityError):
-        return Conflict(f"somebody else stored the same in {place} first; read it again and repeat")
-    if isinstance(error, DBAPIError):
+    if isinstance(error, DBAPIError) and not isinstance(error, IntegrityError):
         return StoreError(_line(error.orig or error, place))
-    return StoreError(f"a value does not fit {place}: {_first(error.orig or error)}; mend what is stored")
+    return StoreError(_misfit(error.orig or error, place))
 
 
 def _line(error: BaseException, place: str) -> str:
@@ -67,7 +65,7 @@ def _line(error: BaseException, place: str) -> str:
     if isinstance(error, PoolTimeout):
         return f"too many are waiting for {place}; try again"
     if isinstance(error, UnicodeError | OverflowError):
-        return f"a value does not fit {place}: {_first(error)}; mend what is stored"
+        return _misfit(error, place)
     return f"{place} failed: {_first(error)}; check that it runs and may be written"
 
 
@@ -77,6 +75,10 @@ def _of_sqlite(error: sqlite3.Error, place: str) -> str:
     if code in BY_CODE:
         return BY_CODE[code].format(place=place)
     return f"{place} failed: {_first(error)}; if another program made it, {OTHER_PLACE}"
+
+
+def _misfit(error: BaseException, place: str) -> str:
+    return f"a value does not fit {place}: {_first(error)}; mend what is stored"
 
 
 def _first(error: BaseException) -> str:

@@ -46,12 +46,18 @@ def _upgrade(connection: Connection, version: str | None, place: str, scripts: P
     from alembic import command  # noqa: PLC0415  # see the docstring
     from alembic.config import Config  # noqa: PLC0415  # the same
     from alembic.script import ScriptDirectory  # noqa: PLC0415  # the same
+    from alembic.util import CommandError  # noqa: PLC0415  # the same
 
     config = Config(attributes={"connection": connection})
     config.set_main_option("script_location", str(scripts).replace("%", "%%"))
-    known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
-    if version is not None and version not in known:
-        raise StoreError(f"{place} was written by a newer Briefs (its tables are {version}); update Briefs")
-    if version is not None:
-        back_up(connection, head)
-    command.upgrade(config, head)
+    try:
+        known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
+        if version is not None and version not in known:
+            raise StoreError(
+                f"{place} was written by a newer Briefs (its tables are {version}); update Briefs"
+            )
+        if version is not None:
+            back_up(connection, head)
+        command.upgrade(config, head)
+    except CommandError as error:
+        raise StoreError(f"{place} cannot be migrated: {error}; install Briefs anew") from error

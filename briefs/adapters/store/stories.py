@@ -92,7 +92,7 @@ class SqlStories:
             for some in chunks(ids):
                 chosen = select(LINEAGES.c.story, LINEAGES.c.lineage).where(LINEAGES.c.story.in_(some))
                 found |= {row.story: row.lineage for row in connection.execute(chosen)}
-        return found
+        return {one: found[one] for one in ids if one in found}
 
 
 def _row(story: Story) -> dict[str, object]:

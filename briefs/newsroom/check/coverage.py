@@ -24,13 +24,11 @@ _PAIRS = 3
 """Fewer pairs tell nothing."""
 
 _SCRIPTS = frozenset({"ja", "zh", "ko", "ar", "ru", "el", "he", "hi", "th"})
-_NAMES = dict(
-    pair.split(":")
-    for pair in (
-        "en:English de:German fr:French es:Spanish it:Italian pt:Portuguese nl:Dutch ja:Japanese zh:Chinese "
-        "ko:Korean ar:Arabic ru:Russian el:Greek he:Hebrew hi:Hindi th:Thai"
-    ).split()
-)
+_LANGUAGES = """
+en:English de:German fr:French es:Spanish it:Italian pt:Portuguese nl:Dutch ja:Japanese zh:Chinese ko:Korean
+ar:Arabic ru:Russian el:Greek he:Hebrew hi:Hindi th:Thai
+"""
+_NAMES = dict(pair.split(":") for pair in _LANGUAGES.split())
 
 
 def findings(claim: Claim, cited: Cited) -> tuple[Finding, ...]:

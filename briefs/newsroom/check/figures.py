@@ -121,7 +121,7 @@ _START = re.compile(
 _POWER = re.compile(rf"[ -]?(?:{_either(p for p in _POWERS if p.isascii())})(?![^\W_])", re.IGNORECASE)
 _EAST = re.compile(r"([千万萬億亿兆]{1,2})(\d{1,4}(?:\.\d{1,4})?)?")
 _AFTER = re.compile(
-    rf"[ -]?(?:(?:u\.?s\.?|american) )?(?P<unit>{_either(form for form in _UNIT if form not in {'rs', 'r$'})})"
+    rf"[ -]?(?:(?:u\.?s\.?|american) )?(?P<unit>{_either(set(_UNIT) - {'rs', 'r$'})})"
     r"(?:(?<=[^a-z])|(?![^\W_]))",
     re.IGNORECASE,
 )

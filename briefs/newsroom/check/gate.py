@@ -27,10 +27,10 @@ def judged_summary(summary: Summary, dossier: Dossier, outlets: Outlets) -> Summ
 def judged(
     sentence: Sentence, passages: Mapping[str, Passage], articles: Mapping[str, Article], outlets: Outlets
 ) -> Sentence:
-    """The sentence with verdict and findings; it may cite nothing but `passages` (by key) of `articles` (by id).
+    """The sentence with verdict and findings; it may cite only `passages` (by key) of `articles` (by id).
 
-    Its sources are the cited passages with their neighbours, one source an article. An extractive sentence must
-    be its passage word for word; an editor's own note without a citation is weak, not unsupported.
+    Its sources are the cited passages with their neighbours, one source an article. An extractive sentence
+    must be its passage word for word; an editor's own note without a citation is weak, not unsupported.
     """
     known = [citation for citation in sentence.citations if _known(citation, passages, articles)]
     cited = Cited(_sources(known, passages, articles), _others(known, articles))

@@ -15,11 +15,12 @@ from briefs.newsroom.check.words import FUNCTION, Word, content, people, same
 _JOINS = re.compile(r"[ -]|\. |-al-| (?:of|of the|de|de la|von|van|van der|der|bin|al|and) ")
 _NOT_NAMES = """
 monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
-september october november december mr mrs ms dr sir president prime minister premier chancellor king queen prince
-princess pope lord lady judge justice senator representative governor mayor general colonel major captain
-lieutenant sergeant admiral officer chief secretary foreign defense defence finance ministry treasury department
-government professor doctor coach director chairman chairwoman ceo executive spokesman spokeswoman former party
-state city cup museum am pm north south east west northern southern eastern western central internet christmas easter
+september october november december mr mrs ms dr sir president prime minister premier chancellor king queen
+prince princess pope lord lady judge justice senator representative governor mayor general colonel major
+captain lieutenant sergeant admiral officer chief secretary foreign defense defence finance ministry
+treasury department government professor doctor coach director chairman chairwoman ceo executive spokesman
+spokeswoman former party state city cup museum am pm north south east west northern southern eastern western
+central internet christmas easter
 """
 _SKIPPED = frozenset(_NOT_NAMES.split())
 _SPEAKS = frozenset({"said", "says", "told", "warned", "added", "insisted", "argued", "denied", "announced"})
@@ -49,9 +50,10 @@ class Name:
 
 
 def findings(claim: Claim, cited: Cited) -> tuple[Finding, ...]:
-    """WARN for a name that no cited text has, or has only far from what the sentence says; possessives, initials, hyphens, demonyms and acronyms aside.
+    """WARN for a name that no cited text has, or has only far from what the sentence says.
 
-    Not judged: a sentence in Title Case or in German, where a capital tells nothing, or in another language.
+    Possessives, initials, hyphens, demonyms and acronyms aside. Not judged: a sentence in Title Case or in
+    German, where a capital tells nothing, or in another language.
     """
     if claim.tongue == "de" or not any(comparable(claim, text) for text in cited.texts):
         return ()
@@ -171,7 +173,7 @@ def _otherwise_called(name: Name, cited: Cited) -> bool:
 
 
 def _far(claim: Claim, name: Name, cited: Cited) -> bool:
-    """Whether what else the sentence says is found elsewhere than with the name; "the Briton" may be anywhere."""
+    """Whether the rest of the sentence is found elsewhere than with the name; "the Briton" is anybody."""
     own = content(name.words)
     rest = claim.roots - own
     last = content(name.words[-1:])

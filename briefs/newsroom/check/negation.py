@@ -13,8 +13,9 @@ _NEGATIONS = "not never no none nobody nothing nowhere neither nor cannot withou
 _NOT = frozenset(_NEGATIONS.split())
 _LIKE_NOT = re.compile(
     r"\b(?:den(?:y|ies|ied|ying|ial)|refus\w+|reject\w*|fail\w*|lack\w*|refut\w+|dismiss\w*|declin\w+|avoid\w*"
-    r"|prevent\w*|stop\w*|halt\w*|cancel\w*|oppos\w+|hardly|barely|scarcely|rather than|instead|yet to|far from"
-    r"|absen\w+|free of|ban(?:s|ned|ning)?|block\w*|rul(?:ed?|ing) out|miss\w*|doubt\w*|impossib\w+|little|few"
+    r"|prevent\w*|stop\w*|halt\w*|cancel\w*|oppos\w+|hardly|barely|scarcely|rather than|instead|yet to"
+    r"|far from|absen\w+|free of|ban(?:s|ned|ning)?|block\w*|rul(?:ed?|ing) out|miss\w*|doubt\w*|impossib\w+"
+    r"|little|few"
     r"|un(?!til|der|ion|ite|iv|iq|it\b|its|cle|less|cover|veil|fold)[a-z]{4,}|non-?[a-z]{4,})\b",
     re.IGNORECASE,
 )
@@ -65,7 +66,7 @@ def _alone(scope: tuple[str, ...], passages: list[Reading]) -> bool:
 
 
 def _denied(wanted: frozenset[str], passage: Reading) -> bool:
-    """Whether a wanted word stands within reach of a negation, or of a verb like "refuse" that is none itself."""
+    """Whether a wanted word stands within reach of a negation, or of another word like "refuse"."""
     like = {found.start() for found in _LIKE_NOT.finditer(passage.flat)}
     return any(
         content(passage.words[max(0, at - 1) : at + 1 + _WIDER]) & wanted
@@ -75,7 +76,7 @@ def _denied(wanted: frozenset[str], passage: Reading) -> bool:
 
 
 def _affirms(claim: Claim, passages: list[Reading]) -> bool:
-    """Whether the nearest passage denies a verb or noun that the sentence, with no word like "not", repeats."""
+    """Whether the nearest passage denies what the sentence, without a word like "not", repeats."""
     if scopes(claim) or _LIKE_NOT.search(claim.flat):
         return False
     nearest = max(passages, key=lambda passage: len(passage.roots & claim.roots))

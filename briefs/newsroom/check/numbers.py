@@ -15,6 +15,7 @@ from briefs.newsroom.check.words import content, words
 _HEDGED = {"about": (-0.1, 0.1), "over": (0.0, 0.2), "under": (-0.2, 0.0)}
 """How far the source's figure may be off, as a share, when the sentence itself says "about", "more than"."""
 
+_DIGITS = re.compile(r"\d[\d,.]*")
 _OTHER_YEARS = {
     -1: re.compile(r"\b(?:last (?:year|month|week)|(?:a )?year (?:ago|earlier))\b|去年|昨年", re.IGNORECASE),
     1: re.compile(r"\bnext (?:year|month|week)\b|明年|来年", re.IGNORECASE),
@@ -37,7 +38,7 @@ class _Place:
 
 
 def findings(claim: Claim, cited: Cited) -> tuple[Finding, ...]:
-    """BLOCK for a figure that no cited text has, or only of another unit; WARN for a small count or a far one."""
+    """BLOCK for a figure that no cited text has, or only of another unit; WARN for a small or a far one."""
     places = [
         _Place(figure, text, at)
         for text in cited.texts
@@ -48,7 +49,7 @@ def findings(claim: Claim, cited: Cited) -> tuple[Finding, ...]:
 
 
 def agrees(figure: Figure, other: Figure) -> bool:
-    """Whether `other` (of a source) bears out `figure` (of a sentence) by value: equal, or honestly rounded."""
+    """Whether `other`, of a source, bears out the value of `figure`: equal, or honestly rounded."""
     return any(_near(figure, value, known) for value in figure.values for known in other.values)
 
 
@@ -88,8 +89,14 @@ def _absent(figure: Figure, cited: Cited, places: list[_Place]) -> Finding | Non
     if figure.kind is Kind.YEAR and _this_year(figure, cited):
         return None
     severity = Severity.BLOCK if figure.hard else Severity.WARN
-    alike_units = [place.figure for place in places if figure.unit and alike(figure.unit, place.figure.unit)]
-    nearest = min(alike_units, key=lambda other: abs(other.value - figure.value), default=None)
+    digits = _DIGITS.findall(figure.text)
+    rivals = [
+        place.figure
+        for place in places
+        if (figure.unit and alike(figure.unit, place.figure.unit))
+        or _DIGITS.findall(place.figure.text) == digits
+    ]
+    nearest = min(rivals, key=lambda other: abs(other.value - figure.value), default=None)
     says = f", which says {nearest.text}" if nearest else ""
     return Finding("number", severity, f"{figure.text} is not in the cited text{says}")
 
@@ -125,7 +132,7 @@ def _digits(value: float) -> int:
 
 
 def _about(claim: Claim, figure: Figure, place: _Place) -> bool:
-    """Whether a quarter of the words beside the figure in the sentence stand close to it in the source too."""
+    """Whether enough of the words beside the figure in the sentence stand close to it in the source."""
     if not comparable(claim, place.text):
         return True
     if _age(claim, figure):

@@ -22,24 +22,25 @@ _FORBIDDEN = {
     "a web address": r"https?:|\bwww\.|://",
     "an e-mail address": r"[\w.+-]{1,64}@[\w-]{1,63}\.\w",
     "HTML": r"</?[a-z!|][^<>]{0,200}>|<\||&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,8});",
-    "markdown": r"\*\*[^\s*][^*]{0,200}\*\*|__|~~|```|(?<![`\w])`[^`\s](?:[^`]{0,80}[^`\s])?`(?!`)|\]\(|\|\s?-{2,}"
-    r"|\A\s*(?:#{1,6} |[*+>•-] |\d{1,2}[.)] )",
+    "markdown": r"\*\*[^\s*][^*]{0,200}\*\*|__|~~|```|(?<![`\w])`[^`\s](?:[^`]{0,80}[^`\s])?`(?!`)|\]\("
+    r"|\|\s?-{2,}|\A\s*(?:#{1,6} |[*+>•-] |\d{1,2}[.)] )",
     "a citation mark": r"\[\d{1,3}\]|[\[(](?:source:? )?[a-z]\d{1,3}[\])]|【[^】]{0,40}†",
 }
 """None of these may reach a reader, whatever the source says: links and markup come from templates only."""
 
 _IF_CITED = {
-    "a web address": r"\b[\w-]{1,63}\.(?:com|org|net|info|biz|gov|edu|io|ai|app|dev|ru|cn|xyz|top|co\.\w\w)\b(?!\.)",
+    "a web address": r"\b[\w-]{1,63}\.(?:com|org|net|info|biz|gov|edu|io|ai|app|dev|ru|cn|xyz|co\.\w\w)\b",
     "an account name": r"(?<![\w.])@\w{2,}",
 }
 """These may be what the news is about (Amazon.com), where the cited text has them."""
 
 _CHATTER = re.compile(
-    r"""\A\W*(?:sure|certainly|of\ course|absolutely|okay|ok)[,!.]\ | \bas\ an\ ai\b | \b(?:i'm|i\ am)\ an?\ ai\b
-    | \A\W*here(?:'s|\ is|\ are)\ (?:the|a|an|your)\ (?:\w+\ ){0,3}(?:summary|brief|headline|sentence|rewrite)
-    | \bi\ (?:cannot|can't|am\ unable\ to|don't\ have)\ (?:provide|help|assist|access|verify|summari[sz]e|answer)
+    r"""\A\W*(?:sure|certainly|of\ course|okay|ok)[,!.]\ | \bas\ an\ ai\b | \bi(?:'m|\ am)\ an?\ ai\b
+    | \A\W*here(?:'s|\ is|\ are)\ (?:the|a|an|your)\ (?:\w+\ ){0,3}(?:summary|brief|headline|sentence)
+    | \bi\ (?:cannot|can't|am\ unable\ to|don't\ have)\ (?:provide|help|assist|access|verify|summari[sz]e)
     | \b(?:the|this)\ (?:provided|given|supplied|above)\ (?:text|article|source|passage|context|content)s?\b
-    | \A\W*(?:summary|headline|output|answer|sentence\ \d)\s?: | \bignore\ (?:all\ |the\ )?previous\ instructions""",
+    | \A\W*(?:summary|headline|output|answer|sentence\ \d)\s?:
+    | \bignore\ (?:all\ |the\ )?previous\ instructions""",
     re.VERBOSE | re.IGNORECASE,
 )
 _PATTERNS = {

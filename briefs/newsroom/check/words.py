@@ -98,8 +98,8 @@ _SUFFIXES = (
 
 
 _SPELLING_PAIRS = (
-    "defence:defense offence:offense licence:license centre:center theatre:theater programme:program tonne:ton "
-    "tonnes:tons metres:meters grey:gray"
+    "defence:defense offence:offense licence:license centre:center theatre:theater programme:program "
+    "tonne:ton tonnes:tons metres:meters grey:gray"
 )
 _SPELLINGS = dict(pair.split(":") for pair in _SPELLING_PAIRS.split())
 _OUR = re.compile(r"(?<=\w{3})our(?=(?:s|ed|ing|able|hood|ite)?\Z)")
@@ -178,6 +178,7 @@ def root(plain: str) -> str:
     if not plain.isascii():
         return plain[:5] if len(plain) > 5 else plain
     cut = stem(plain)
+    cut = cut[:-1] if cut.endswith("ll") and len(cut) > 5 else cut
     cut = _FORMS.get(cut, cut)
     for suffix in _SUFFIXES:
         if cut.endswith(suffix) and len(cut) - len(suffix) >= 4:

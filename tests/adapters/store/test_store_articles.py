@@ -55,6 +55,15 @@ def test_unknown_ids_and_keys_are_left_out(store, make):
     assert list(store.articles.passages(["none", "a1"])) == ["a1"]
 
 
+def test_what_is_found_comes_in_the_order_of_the_ids(store, make):
+    make.record(store, *(make.article(name) for name in ("a1", "a2", "a3")))
+    wanted = ["a3", "a1", "a2"]
+    assert list(store.articles.get(wanted)) == list(store.articles.passages(wanted)) == wanted
+    assert list(store.articles.known([f"key of {name}" for name in wanted])) == [
+        f"key of {n}" for n in wanted
+    ]
+
+
 def test_an_article_without_passages_has_none(store, make):
     article = make.article()
     store.feeds.record(make.state(), [(make.found(article, spans=()), article)])
@@ -62,11 +71,11 @@ def test_an_article_without_passages_has_none(store, make):
 
 
 def test_more_ids_and_keys_than_a_statement_holds_are_found(store, make):
-    many = [f"a{number}" for number in range(2100)]
+    many = [f"a{number}" for number in range(1100)]
     make.record(store, *(make.article(name) for name in many))
     assert list(store.articles.get(many)) == many
-    assert len(store.articles.known([f"key of {name}" for name in many])) == 2100
-    assert len(store.articles.passages(many)) == 2100
+    assert len(store.articles.known([f"key of {name}" for name in many])) == 1100
+    assert len(store.articles.passages(many)) == 1100
 
 
 def test_pages_are_wanted_of_recent_articles_of_these_feeds_oldest_first(store, make):
@@ -125,6 +134,20 @@ def test_a_page_saved_twice_is_one_revision(store, make):
 def test_a_page_of_an_unknown_article_is_dropped(store, make):
     store.articles.save_page(page(make.article("none", revision=2)))
     assert store.articles.get(["none"]) == {}
+
+
+def test_naive_times_are_refused_of_questions_too(store, make):
+    naive = make.now.replace(tzinfo=None)
+    for question in (
+        lambda: store.articles.between(naive, make.now),
+        lambda: store.articles.between(make.now, naive),
+        lambda: store.articles.without_page(["ft"], naive),
+        lambda: store.stories.open_since(naive),
+        lambda: store.briefs.told("asia", naive),
+        lambda: store.accept_config("version: 1", naive),
+    ):
+        with pytest.raises(StoreError, match="time zone"):
+            question()
 
 
 def test_a_page_without_publication_time_is_refused(store, make):

@@ -172,8 +172,8 @@ def test_a_damaged_database_is_explained(sqlite_store, file):
 
 @pytest.mark.parametrize(
     "article",
-    [{"title": "half a pair \ud800"}, {"revision": 2**70}],
-    ids=["lone surrogate", "too large a number"],
+    [{"title": "half a pair \ud800"}, {"revision": 2**70}, {"outlet": None}],
+    ids=["lone surrogate", "too large a number", "missing"],
 )
 def test_a_value_that_does_not_fit_is_explained(sqlite_store, make, article):
     with pytest.raises(StoreError, match=r"a value does not fit .*briefs\.db"):

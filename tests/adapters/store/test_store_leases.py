@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from dataclasses import replace
 
 import psutil
@@ -87,10 +90,16 @@ def test_only_a_process_that_surely_ended_is_dead(me, change, dead):
     assert is_dead(replace(me, **change), me) is dead
 
 
-def test_a_living_process_of_another_user_is_not_dead(me):
-    parent = psutil.Process(1)
-    owner = Owner(me.host, me.boot, 1, parent.create_time() - (psutil.boot_time() if psutil.LINUX else 0))
-    assert not is_dead(owner, me)
+def test_a_process_lives_until_it_ends_even_when_nobody_took_notice(me):
+    with subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE) as process:
+        child = psutil.Process(process.pid)
+        owner = Owner(
+            me.host, me.boot, child.pid, child.create_time() - (psutil.boot_time() if psutil.LINUX else 0)
+        )
+        assert not is_dead(owner, me)
+        process.kill()
+        os.waitid(os.P_PID, process.pid, os.WEXITED | os.WNOWAIT)
+        assert is_dead(owner, me)
 
 
 def test_this_process_is_the_same_owner_each_time(me):

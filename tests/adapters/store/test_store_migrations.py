@@ -120,6 +120,11 @@ def test_a_migration_that_fails_leaves_the_database_as_it_was(file, scripts, upg
     assert run(file, "SELECT version_num FROM alembic_version") == [("0001",)]
 
 
+def test_an_installation_without_its_migrations_is_explained(tmp_path, upgrade):
+    with pytest.raises(StoreError, match=r"briefs\.db cannot be migrated: .*; install Briefs anew"):
+        upgrade(tmp_path / "none")
+
+
 def test_a_database_newer_than_the_program_is_refused(file):
     run(file, "UPDATE alembic_version SET version_num = '0099'")
     with pytest.raises(StoreError, match=r"newer Briefs .*0099.*update Briefs"):

@@ -5,6 +5,7 @@ import sqlite3
 import subprocess
 from contextlib import ExitStack, closing
 from datetime import UTC, datetime, timedelta
+from itertools import chain, takewhile
 
 from briefs.adapters.store.sql import open_store
 
@@ -21,6 +22,8 @@ for start in range(0, 60, 3):
     names = [f"feed {number}" for number in range(start, start + 5)]
     for state in store.feeds.claim(names, this_process(), now, now + timedelta(hours=1)):
         print(state.name, flush=True)
+print("done", flush=True)
+sys.stdin.readline()  # the feeds of a process that ended would be free
 store.close()
 """
 
@@ -46,7 +49,7 @@ with store.lease("draft", me, now, now + timedelta(hours=1)):
 
 def start(stack: ExitStack, command: list[str], url: str) -> subprocess.Popen[str]:
     pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
-    process = stack.enter_context(subprocess.Popen([*command, url], text=True, **pipes))  # noqa: S603  # our own script
+    process = stack.enter_context(subprocess.Popen([*command, url], text=True, **pipes))  # our own script
     stack.callback(process.kill)
     return process
 
@@ -60,7 +63,10 @@ def test_two_processes_that_open_a_new_database_at_once_share_the_feeds(tmp_path
         for rival in rivals:
             rival.stdin.write("go\n")
             rival.stdin.flush()
-        claimed = [name for rival in rivals for name in rival.communicate(timeout=30)[0].splitlines()]
+        lines = [takewhile(lambda line: line != "done\n", rival.stdout) for rival in rivals]
+        claimed = [line.strip() for line in chain(*lines)]
+        for rival in rivals:
+            rival.communicate("", timeout=30)
         assert [rival.returncode for rival in rivals] == [0, 0]
     assert sorted(claimed) == sorted(f"feed {number}" for number in range(62))
 

@@ -45,6 +45,7 @@ class MemoryArticles:
 
     def between(self, start: datetime, end: datetime) -> tuple[Article, ...]:
         """Articles published in [start, end), oldest first, then by id."""
+        aware(start), aware(end)
         return tuple(a for a in self._by_time() if start <= published(a) < end)
 
     def passages(self, ids: Sequence[str]) -> dict[str, tuple[Passage, ...]]:
@@ -54,6 +55,7 @@ class MemoryArticles:
 
     def without_page(self, feeds: Sequence[str], since: datetime) -> tuple[Article, ...]:
         """Articles of these feeds published since then whose page was never tried, oldest first."""
+        aware(since)
         waiting = (a for a in self._by_time() if a.feed in feeds and published(a) >= since)
         return tuple(article for article in waiting if article.id not in self._tried)
 

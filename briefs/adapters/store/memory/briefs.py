@@ -76,7 +76,7 @@ class MemoryBriefs:
     def summaries(self, brief: str) -> dict[str, Summary]:
         """Summaries by story."""
         with self._lock:
-            return dict(self._files[brief].summaries) if brief in self._files else {}
+            return dict(sorted(self._files[brief].summaries.items())) if brief in self._files else {}
 
     def add_revision(self, revision: Revision, status: Status) -> None:
         """Appends a revision and moves the brief to `status`; Conflict when its number is not the next."""

@@ -1,0 +1,74 @@
+"""Foreign exceptions and refusals → what went wrong in plain words, with the mend."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from http import HTTPStatus
+from ssl import SSLError
+
+import aiohttp
+from pebble import ProcessExpired
+
+from briefs.adapters.feeds.addresses import PRIVATE
+from briefs.domain.errors import FeedError
+
+LATER = "it is tried again later"
+SOURCE = "look at its source"
+
+_FETCH: tuple[tuple[type[Exception] | tuple[type[Exception], ...], str, str, str], ...] = (
+    (aiohttp.ClientConnectorDNSError, "dns", "its host name cannot be found", "check the address"),
+    ((aiohttp.ClientSSLError, SSLError), "tls", "its certificate is not accepted", "look at it in a browser"),
+    (aiohttp.InvalidURL, "address", "this is no web address", "write it with https:// in feeds.yaml"),
+    (aiohttp.ClientConnectionError, "connection", "its server cannot be reached", LATER),
+)
+_STATUS = {
+    HTTPStatus.UNAUTHORIZED: "it wants a password; use a feed that is public",
+    HTTPStatus.PAYMENT_REQUIRED: "it is for paying readers; use a feed that is public",
+    HTTPStatus.FORBIDDEN: "it refuses programs; look for another feed of this outlet",
+    HTTPStatus.NOT_FOUND: "look for the feed's new address on the outlet's site",
+    HTTPStatus.GONE: "its publisher ended it; take it out of feeds.yaml",
+    HTTPStatus.TOO_MANY_REQUESTS: "it is asked again when it allows; visit it less often",
+}
+
+
+def explain_fetch(error: Exception, connect: float, total: float) -> FeedError:
+    """Why there was no answer; `connect` and `total` are the seconds that were allowed."""
+    # aiohttp tries several addresses and then gives only their messages, joined
+    if PRIVATE in str(error):
+        return FeedError(
+            "private", "its address is not public", "if it is yours, allow it in BRIEFS_ALLOWED_NETWORKS"
+        )
+    if isinstance(error, aiohttp.ConnectionTimeoutError):
+        return FeedError("timeout", f"no connection within {connect:g} s", LATER)
+    if isinstance(error, TimeoutError):
+        return FeedError("timeout", f"no answer within {total:g} s", LATER)
+    for kinds, kind, message, mend in _FETCH:
+        if isinstance(error, kinds):
+            return FeedError(kind, message, mend)
+    return FeedError("broken-answer", "its answer broke off or makes no sense", LATER)
+
+
+def explain_work(error: Exception) -> FeedError:
+    """What went wrong in a worker process."""
+    if isinstance(error, FeedError):
+        return error
+    if isinstance(error, TimeoutError):
+        return FeedError("too-slow", "reading it took too long; it may be an attack", SOURCE)
+    if isinstance(error, ProcessExpired | MemoryError):
+        return FeedError("too-big", "reading it took too much memory; it may be an attack", SOURCE)
+    return FeedError("unreadable", f"it cannot be read ({type(error).__name__})", "report this feed")
+
+
+def explain_status(status: int, headers: Mapping[str, str]) -> FeedError:
+    """What an answer other than 200 or 304 means for a feed."""
+    # the header by which Cloudflare marks a page that only a browser can get past
+    if headers.get("cf-mitigated") == "challenge":
+        return FeedError("blocked", "it asks for a browser", _STATUS[HTTPStatus.FORBIDDEN])
+    known = {each.value: each for each in HTTPStatus}.get(status)
+    words = f"it answers {status}" + (f" {known.phrase}" if known else "")
+    return FeedError("status", words, _STATUS.get(known, LATER) if known else LATER)
+
+
+def shown(text: str) -> str:
+    """At most 120 printable ASCII characters of what a stranger wrote, for a message or a header."""
+    return "".join(sign for sign in text if " " <= sign <= "~")[:120]

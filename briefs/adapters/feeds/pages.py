@@ -1,0 +1,41 @@
+"""One article's page: ask leave, fetch, extract in a worker."""
+
+from __future__ import annotations
+
+import logging
+from http import HTTPStatus
+
+from briefs.adapters.feeds.extract import read_page
+from briefs.adapters.feeds.faults import shown
+from briefs.adapters.feeds.fetch import Answer
+from briefs.adapters.feeds.visits import Hands
+from briefs.domain.article import Article
+from briefs.domain.errors import FeedError
+from briefs.domain.feed import PageText
+
+log = logging.getLogger("briefs")
+
+ACCEPT = "text/html, application/xhtml+xml;q=0.9"
+
+
+async def page(hands: Hands, article: Article) -> PageText:
+    """The page's text, or why there is none, whatever happens."""
+    try:
+        if not article.url:
+            raise FeedError("address", "the feed gives no address for it")
+        async with hands.fetcher.get(article.url, {"Accept": ACCEPT}, hands.robots.allow) as answer:
+            _check(answer)
+            return await hands.workers.work(read_page, answer.body, article)
+    except FeedError as error:
+        return PageText(article, error=str(error))
+    except Exception as error:
+        log.exception("page %s", article.id)
+        return PageText(article, error=f"unexpected {type(error).__name__}")
+
+
+def _check(answer: Answer) -> None:
+    if answer.status != HTTPStatus.OK:
+        raise FeedError("status", f"its page answers {answer.status}")
+    kind = answer.headers.get("content-type", "html")
+    if "html" not in kind.lower():
+        raise FeedError("type", f"its page is {shown(kind)}, not HTML")

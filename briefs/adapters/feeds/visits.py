@@ -1,0 +1,113 @@
+"""One visit to one feed: ask, parse in a worker, tell what came of it."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+from dataclasses import dataclass, replace
+from datetime import datetime
+from http import HTTPStatus
+
+from briefs.adapters.feeds.faults import explain_status
+from briefs.adapters.feeds.fetch import Answer, Fetcher
+from briefs.adapters.feeds.parse import Parsed, parse
+from briefs.adapters.feeds.robots import Robots
+from briefs.adapters.feeds.wishes import retry_after, wait
+from briefs.adapters.feeds.workers import Workers
+from briefs.domain.errors import FeedError
+from briefs.domain.feed import Feed, FeedState, Outcome, Visit
+from briefs.newsroom.visiting import address
+
+log = logging.getLogger("briefs")
+
+ACCEPT = "application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, */*;q=0.5"
+LONGEST = 2000
+"""Characters of a header that are kept."""
+
+BUSY = frozenset({HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE})
+
+
+@dataclass(frozen=True, slots=True)
+class Hands:
+    """What visits and page readings work with."""
+
+    fetcher: Fetcher
+    robots: Robots
+    workers: Workers
+
+
+async def visit(hands: Hands, feed: Feed, state: FeedState, now: datetime) -> Visit:
+    """The visit, whatever happens; an error that nobody foresaw is logged with its traceback."""
+    try:
+        async with hands.fetcher.get(address(feed, state), _conditions(state)) as answer:
+            return await _told(hands, feed, state, answer, now)
+    except FeedError as error:
+        return _failed(feed, now, error)
+    except Exception as error:
+        log.exception("feed %s", feed.name)
+        words = f"unexpected {type(error).__name__}"
+        return _failed(feed, now, FeedError("unexpected", words, "report this feed"))
+
+
+def _conditions(state: FeedState) -> dict[str, str]:
+    """The validators exactly as they were received (RFC 9110, 13.1)."""
+    headers = {"Accept": ACCEPT}
+    if state.etag:
+        headers["If-None-Match"] = state.etag
+    if state.last_modified:
+        headers["If-Modified-Since"] = state.last_modified
+    return headers
+
+
+async def _told(hands: Hands, feed: Feed, state: FeedState, answer: Answer, now: datetime) -> Visit:
+    if answer.status == HTTPStatus.NOT_MODIFIED:
+        return _not_modified(feed, state, answer, now)
+    if answer.status != HTTPStatus.OK:
+        return _refused(feed, answer, now)
+    digest = hashlib.sha256(answer.body).hexdigest()
+    # many servers ignore validators: the same bytes are no news either
+    if digest == state.body_hash:
+        return _answered(feed, answer, now, Outcome.UNCHANGED, digest)
+    kind = answer.headers.get("content-type", "")
+    parsed = await hands.workers.work(parse, answer.body, kind, feed, answer.url, now)
+    return _answered(feed, answer, now, Outcome.FRESH, digest, parsed)
+
+
+def _answered(
+    feed: Feed, answer: Answer, now: datetime, outcome: Outcome, digest: str, parsed: Parsed | None = None
+) -> Visit:
+    asked = (wait(answer.headers), parsed.wait if parsed else None)
+    return Visit(
+        feed=feed.name,
+        at=now,
+        outcome=outcome,
+        found=parsed.found if parsed else (),
+        etag=_kept(answer.headers.get("etag", "")),
+        last_modified=_kept(answer.headers.get("last-modified", "")),
+        body_hash=digest,
+        wait=max((pause for pause in asked if pause), default=None),
+        moved_to=_kept(answer.moved_to),
+    )
+
+
+def _not_modified(feed: Feed, state: FeedState, answer: Answer, now: datetime) -> Visit:
+    """Nothing new; a 304 may bring fresh validators (RFC 9111, 4.3.4)."""
+    told = _answered(feed, answer, now, Outcome.UNCHANGED, state.body_hash)
+    return replace(
+        told, etag=told.etag or state.etag, last_modified=told.last_modified or state.last_modified
+    )
+
+
+def _refused(feed: Feed, answer: Answer, now: datetime) -> Visit:
+    failed = _failed(feed, now, explain_status(answer.status, answer.headers))
+    pause = retry_after(answer.headers, now) if answer.status in BUSY else None
+    return replace(failed, retry_after=pause, gone=answer.status == HTTPStatus.GONE)
+
+
+def _failed(feed: Feed, now: datetime, error: FeedError) -> Visit:
+    return Visit(feed.name, now, Outcome.FAILED, error=str(error), mend=error.mend)
+
+
+def _kept(header: str) -> str:
+    """A header's value as it came; "" for one that could not be sent back as it came."""
+    return header if len(header) <= LONGEST and header.isascii() and header.isprintable() else ""
