@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 import sys
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -31,12 +31,11 @@ def assemble(config: Config, progress: Progress | None = None) -> Iterator[Servi
     from briefs.adapters.store.sql import open_store
 
     make_folder(config.environment.data)
-    store = open_store(database_url(config.environment))
-    try:
+    with closing(open_store(database_url(config.environment))) as store:
         store.accept_config(config.text, datetime.now(UTC))
-        yield _services(config, store, progress)
-    finally:
-        store.close()
+        services = _services(config, store, progress)
+        with closing(services.mailer):
+            yield services
 
 
 def without_store(environ: Mapping[str, str]) -> Services:

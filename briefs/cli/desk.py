@@ -74,14 +74,9 @@ def _clock(services: Services) -> BackgroundScheduler:
 
     from briefs.clock import tick
 
-    scheduler = BackgroundScheduler(timezone=UTC)
-    scheduler.add_job(
-        lambda: tick(services, datetime.now(UTC)),
-        "interval",
-        seconds=30,
-        next_run_time=datetime.now(UTC),
-        max_instances=1,
-        coalesce=True,
-    )
+    jobs = {"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
+    scheduler = BackgroundScheduler(timezone=UTC, job_defaults=jobs)
+    job = scheduler.add_job(lambda: tick(services, datetime.now(UTC)), "interval", seconds=30)
+    job.modify(next_run_time=datetime.now(UTC))
     scheduler.start()
     return scheduler

@@ -26,6 +26,7 @@ def _text(pattern: str) -> WithJsonSchema:
 Text = Annotated[str, Field(min_length=1), Kind("text")]
 Yes = Annotated[bool, Kind("`true` or `false`")]
 Count = Annotated[int, Field(ge=1, le=1_000_000_000), Kind("whole number, 1 or more")]
+One = Annotated[int, Field(ge=1, le=1), Kind("1")]
 CountOrNone = Annotated[int, Field(ge=0, le=1_000_000_000), Kind("whole number, 0 or more")]
 Url = Annotated[
     str, BeforeValidator(values.address), _text(r"^https?://[^\s@/]+(/\S*)?"), Kind("http or https address")

@@ -17,6 +17,7 @@ from briefs.config.kinds import (
     Language,
     Mailbox,
     NewsletterName,
+    One,
     Span,
     Start,
     Text,
@@ -190,7 +191,7 @@ class ReviewBlock(Block):
         Yes,
         Field(description="A person must approve; if not, a brief leaves only without blocking findings."),
     ] = True
-    approvers: Annotated[Count, Field(description="How many people must approve.")] = 1
+    approvers: Annotated[One, Field(description="How many people must approve: one, for the time being.")] = 1
 
 
 class NewsletterBlock(Block):

@@ -34,7 +34,10 @@ class Feed:
 
 @dataclass(frozen=True, slots=True)
 class FeedState:
-    """What the database remembers of a feed between visits."""
+    """What the database remembers of a feed between visits.
+
+    `moved_to` is where the last visit was permanently redirected; `newsroom.visiting.address` reads it.
+    """
 
     name: str
     next_visit: datetime

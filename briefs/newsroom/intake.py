@@ -15,7 +15,8 @@ def take_in(found: Sequence[Found], known: Mapping[str, Article]) -> tuple[tuple
     """What to store of a visit: new articles, and new revisions of those whose text changed.
 
     An article is known by any of its keys. Of several found ones that are one article the first counts. The
-    first publication time stays; a page's text is not given up for the feed's shorter one.
+    first publication time stays; a page's text is not given up for the feed's shorter one, nor one feed's
+    version for another feed's, unless that tells more.
     """
     taken: dict[str, tuple[Found, Article]] = {}
     seen = dict(known)
@@ -37,6 +38,8 @@ def _with_passages(found: Found, article: Article) -> Found:
 
 def _revised(before: Article, now: Article) -> Article | None:
     """The next revision of an article, None when nothing that a reader would notice has changed."""
+    if now.feed != before.feed and not _tells_more(before, now):
+        return None
     text = before.text if before.full_text else now.text
     if _plain(before.title) == _plain(now.title) and _plain(before.text) == _plain(text):
         return None
@@ -49,6 +52,11 @@ def _revised(before: Article, now: Article) -> Article | None:
         revision=before.revision + 1,
         full_text=before.full_text,
     )
+
+
+def _tells_more(before: Article, now: Article) -> bool:
+    """Whether another feed's version replaces this one: only by a longer text, or two would alternate."""
+    return now.outlet == before.outlet and not before.full_text and len(now.text) > len(before.text)
 
 
 def _plain(text: str) -> str:

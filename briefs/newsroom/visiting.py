@@ -26,6 +26,15 @@ def is_due(state: FeedState | None, now: datetime) -> bool:
     return state is None or (not state.disabled and state.next_visit <= now)
 
 
+def address(feed: Feed, state: FeedState) -> str:
+    """Where the feed is read: its configured address, or where that has permanently moved (RFC 9110, 15.4.2).
+
+    A move counts when two visits running met it; then `moved_to` is "from to", and void when feeds.yaml
+    gives another address than `from`.
+    """
+    return state.moved_to.removeprefix(f"{feed.url} ") if _is_relinked(feed, state) else feed.url
+
+
 def after_visit(state: FeedState, feed: Feed, visit: Visit) -> FeedState:
     """The feed's state after a visit: health, validators as the server gave them, and the next visit."""
     if visit.outcome is Outcome.FAILED:
@@ -40,7 +49,7 @@ def after_visit(state: FeedState, feed: Feed, visit: Visit) -> FeedState:
         body_hash=visit.body_hash or state.body_hash,
         errors=0,
         error="",
-        moved_to=visit.moved_to,
+        moved_to=_moved(state, feed, visit),
     )
 
 
@@ -57,7 +66,19 @@ def _failed(state: FeedState, feed: Feed, visit: Visit) -> FeedState:
         errors=errors,
         error=error,
         disabled=state.disabled or visit.gone,
+        moved_to="" if _is_relinked(feed, state) else state.moved_to,
     )
+
+
+def _moved(state: FeedState, feed: Feed, visit: Visit) -> str:
+    if _is_relinked(feed, state):
+        return state.moved_to
+    seen_before = visit.moved_to and visit.moved_to == state.moved_to
+    return f"{feed.url} {visit.moved_to}" if seen_before else visit.moved_to
+
+
+def _is_relinked(feed: Feed, state: FeedState) -> bool:
+    return state.moved_to.startswith(f"{feed.url} ")
 
 
 def _pause(feed: Feed, visit: Visit) -> timedelta:

@@ -13,14 +13,15 @@ EDITABLE = frozenset({Status.DRAFT, Status.APPROVED})
 """States in which an edit may be made; one of an approved brief voids its approval."""
 
 
-def approve(services: Services, brief_id: str, actor: str, now: datetime) -> None:
+def approve(services: Services, brief_id: str, actor: str, now: datetime, revision: int = 0) -> None:
     """Renders the newest revision, stores those bytes and approves them.
 
-    NotAllowed when a sentence is blocked or the brief is no draft; TemplateError before anything is stored.
+    NotAllowed when a sentence is blocked or the brief is no draft; Conflict when `revision` is given and no
+    longer the newest; TemplateError before anything is stored.
     """
     brief = services.store.briefs.get(brief_id)
     after = brief.moved(Status.APPROVED)
-    document = services.store.briefs.document(brief_id)
+    document = _document(services, brief_id, revision or brief.revision)
     for story, sentence in blocked(document):
         raise NotAllowed(
             f"{brief_id} holds an unsupported sentence in story {story}: {sentence.text!r}; drop it"

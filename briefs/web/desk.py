@@ -13,7 +13,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from briefs.domain.audience import Delivery, DeliveryStatus, Subscription
 from briefs.domain.brief import Brief, Document, Status
-from briefs.domain.errors import Conflict, NotFound
+from briefs.domain.errors import NotFound
 from briefs.newsroom.ledger import tally
 from briefs.newsroom.slots import may_leave, send_time, slot_of
 from briefs.ports import Services
@@ -103,10 +103,7 @@ class Desk:
     def approve(self, request: Request, form: FormData) -> Response:
         """Approves the revision that the editor saw."""
         actor, brief, revision = self._posted(request, form)
-        newest = self._services.store.briefs.get(brief).revision
-        if newest != revision:
-            raise Conflict(f"{brief} is at revision {newest} now; you saw {revision}")
-        review.approve(self._services, brief, actor, self._clock())
+        review.approve(self._services, brief, actor, self._clock(), revision)
         return RedirectResponse(f"/desk/{brief}", 303)
 
     def drop_sentence(self, request: Request, form: FormData) -> Response:

@@ -37,7 +37,7 @@ newsletters:
        exclude: {outlets: [CNN], countries: [US], tags: [world]}}
     sections: [{title: T, keywords: [a], tags: [world]}]
     writer: {kind: llm, model: m, tone: dry, budget: {run_usd: 1, day_usd: 3, run_tokens: 10}}
-    review: {required: false, approvers: 2}
+    review: {required: false, approvers: 1}
     notice: N
     accent: "#00ff00"
 """
@@ -77,7 +77,7 @@ def test_every_key_reaches_the_domain(read):
             ),
             sections=(Section("T", ("world",), ("a",)),),
             writer=WriterSettings(WriterKind.LLM, "m", Budget(1.0, 3.0, 10), "dry"),
-            review=Review(required=False, approvers=2),
+            review=Review(required=False, approvers=1),
             notice="N",
             accent="#00ff00",
         ),

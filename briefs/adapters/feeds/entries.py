@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections import Counter
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from briefs.adapters.feeds.plain import line_of, plain, text_of
+from briefs.adapters.feeds.identity import Marks, article_id, keys_of
+from briefs.adapters.feeds.plain import line_of, plain, text_of, visible
 from briefs.adapters.feeds.urls import absolute, canonical_url
 from briefs.domain.article import Article, Found
 from briefs.domain.feed import Feed
 from briefs.newsroom.passages import sentences, split
 
-MOST = 1000
+MOST = 2000
 """Entries of one document that are read; feeds list tens, and the newest stand first."""
 
 EARLIEST = datetime(1990, 1, 1, tzinfo=UTC)
 """Dates before the web are mistakes."""
+
+MOST_AUTHORS = 10
+
+_LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z0-9]{2,8}))?(?:[-_].{1,20})?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +32,9 @@ class Entry:
     guid: str = ""
     link: str = ""
     title: str = ""
+    title_is_html: bool = True
     body: str = ""
-    is_html: bool = True
+    body_is_html: bool = True
     published: datetime | None = None
     updated: datetime | None = None
     authors: tuple[str, ...] = ()
@@ -38,62 +43,49 @@ class Entry:
 
 
 def found_in(entries: Sequence[Entry], feed: Feed, base: str, now: datetime) -> tuple[Found, ...]:
-    """The articles of a feed's entries; those with neither title nor text are left out."""
-    entries = entries[:MOST]
-    guids = Counter(entry.guid for entry in entries)
-    links = Counter(_url(entry, base) for entry in entries)
-    made = (_found(entry, feed, base, now, guids, links) for entry in entries)
-    return tuple(found for found in made if found)
+    """The articles of a feed's entries, each once; those with neither title nor text are left out."""
+    drafts = [(entry, _article(entry, feed, base, now)) for entry in entries[:MOST]]
+    told = [(entry, article) for entry, article in drafts if article.title]
+    keys = keys_of([_marks(entry, article, feed) for entry, article in told])
+    found: dict[str, Found] = {}
+    for (_, article), known_by in zip(told, keys, strict=True):
+        named = replace(article, id=article_id(known_by[0]))
+        other = found.get(named.id)
+        # of two copies the later and longer one, in whatever order they are listed
+        if other is None or _weight(other.article) < _weight(named):
+            found[named.id] = Found(named, (), known_by)
+    return tuple(replace(each, passages=split(each.article)) for each in found.values())
 
 
-def _found(
-    entry: Entry, feed: Feed, base: str, now: datetime, guids: Counter[str], links: Counter[str]
-) -> Found | None:
-    text = text_of(entry.body) if entry.is_html else plain(entry.body)
-    title = line_of(entry.title) or _first_sentence(text)
-    if not title:
-        return None
-    title, outlet = _outlet(title, entry, feed)
-    url = _url(entry, base)
-    keys = _keys(entry, feed, outlet, title, url, guids, links)
-    article = Article(
-        id="a" + hashlib.sha256(keys[0].encode()).hexdigest()[:12],
+def _article(entry: Entry, feed: Feed, base: str, now: datetime) -> Article:
+    text = text_of(entry.body) if entry.body_is_html else plain(entry.body)
+    own = line_of(entry.title, is_html=entry.title_is_html)
+    title, outlet = _outlet(own or _first_sentence(text), entry, feed)
+    published, updated = _believable(entry.published, now), _believable(entry.updated, now)
+    return Article(
+        id="",
         outlet=outlet,
         title=title,
         text="" if text == title else text,
-        url=url,
-        published=_published(entry, now),
-        updated=_believable(entry.updated, now),
-        authors=tuple(name for author in entry.authors if (name := line_of(author))),
-        lang=feed.lang or entry.lang,
+        url=canonical_url(absolute(entry.link, base)) if entry.link else "",
+        published=published or updated or now,
+        updated=updated,
+        authors=tuple(dict.fromkeys(filter(None, map(line_of, entry.authors[:MOST_AUTHORS])))),
+        lang=feed.lang or language_tag(entry.lang),
         feed=feed.name,
         paywalled=feed.paywalled,
     )
-    return Found(article, split(article), keys)
 
 
-def _keys(
-    entry: Entry, feed: Feed, outlet: str, title: str, url: str, guids: Counter[str], links: Counter[str]
-) -> tuple[str, ...]:
-    """The feed's own id, unless entries share it; the address, unless they share that; what it says."""
-    keys = []
-    if entry.guid:
-        shared = guids[entry.guid] > 1
-        keys.append(f"guid:{feed.name}:{entry.guid}" + (f"|{url}" if shared else ""))
-    if url and links[url] == 1:
-        keys.append(f"url:{url}")
-    if not keys or (entry.guid and guids[entry.guid] > 1 and not url):
-        day = entry.published.date().isoformat() if entry.published else ""
-        keys = [f"text:{outlet}:{title}:{day}"]
-    return tuple(key if len(key) <= 300 else _short(key) for key in keys)
+def _marks(entry: Entry, article: Article, feed: Feed) -> Marks:
+    date = entry.published or entry.updated
+    guid = visible(entry.guid).strip()
+    return Marks(feed.name, article.outlet, guid, article.url, article.title, date)
 
 
-def _short(key: str) -> str:
-    return f"{key[:40]}:{hashlib.sha256(key.encode()).hexdigest()}"
-
-
-def _url(entry: Entry, base: str) -> str:
-    return canonical_url(absolute(entry.link, base)) if entry.link else ""
+def _weight(article: Article) -> tuple[float, int, str, str]:
+    date = article.updated or article.published
+    return (date.timestamp() if date else 0, len(article.text), article.text, article.title)
 
 
 def _outlet(title: str, entry: Entry, feed: Feed) -> tuple[str, str]:
@@ -101,19 +93,15 @@ def _outlet(title: str, entry: Entry, feed: Feed) -> tuple[str, str]:
     if not feed.aggregator:
         return title, feed.outlet
     source = line_of(entry.source)
-    head, dash, tail = title.rpartition(" - ")
-    if dash and head and tail in {source, source or tail} and len(tail) <= 60:
-        return head, source or tail
+    head, _, tail = title.rpartition(" - ")
+    if head and tail == (source or tail) and len(tail) <= 60:
+        return head.rstrip(), tail
     return title, source or feed.outlet
 
 
 def _first_sentence(text: str) -> str:
     spans = sentences(text)
-    return line_of(text[spans[0][0] : spans[0][1]]) if spans else ""
-
-
-def _published(entry: Entry, now: datetime) -> datetime:
-    return _believable(entry.published, now) or _believable(entry.updated, now) or now
+    return line_of(text[spans[0][0] : spans[0][1]], is_html=False) if spans else ""
 
 
 def _believable(date: datetime | None, now: datetime) -> datetime | None:
@@ -121,3 +109,14 @@ def _believable(date: datetime | None, now: datetime) -> datetime | None:
     if date is None or date < EARLIEST:
         return None
     return min(date, now)
+
+
+def language_tag(declared: str) -> str:
+    """A declared language as a BCP 47 tag ("en_us" → "en-US"); "" when it is none."""
+    found = _LANGUAGE.fullmatch(declared.strip())
+    if not found:
+        return ""
+    language, region = found[1].lower(), found[2] or ""
+    if not region:
+        return language
+    return f"{language}-{region.upper() if len(region) == 2 else region.title()}"

@@ -18,7 +18,8 @@ def read_page(data: bytes, article: Article) -> PageText:
         raise FeedError("no-text", "its page holds no text")
     if len(text) < len(article.text):
         raise FeedError(
-            "no-text", f"its page holds less text than the feed ({len(text)} of {len(article.text)} characters)"
+            "no-text",
+            f"its page holds less text than the feed ({len(text)} of {len(article.text)} characters)",
         )
     read = replace(article, text=text, revision=article.revision + 1, full_text=True)
     return PageText(read, split(read))

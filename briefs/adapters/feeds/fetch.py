@@ -130,7 +130,9 @@ class Fetcher:
             body += chunk
             if len(body) > self._limits.largest:
                 size = self._limits.largest / (1024 * 1024)
-                raise FeedError("too-big", f"larger than {size:.2g} MB", "ask its publisher for a shorter feed")
+                raise FeedError(
+                    "too-big", f"larger than {size:.2g} MB", "ask its publisher for a shorter feed"
+                )
         return bytes(body)
 
 
@@ -158,7 +160,5 @@ def _next(url: str, location: str) -> str:
     except ValueError:
         known = False
     if not known:
-        raise FeedError(
-            "redirects", f"it redirects to {shown(location)}", "look where it leads in a browser"
-        )
+        raise FeedError("redirects", f"it redirects to {shown(location)}", "look where it leads in a browser")
     return target

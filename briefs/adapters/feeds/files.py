@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+from contextlib import closing
 from dataclasses import replace
 from datetime import datetime
 
+from briefs.adapters.feeds.charset import to_utf8
 from briefs.adapters.feeds.parse import parse
 from briefs.adapters.feeds.plain import line_of, plain
-from briefs.adapters.feeds.workers import Workers, explain
+from briefs.adapters.feeds.workers import Workers
 from briefs.domain.article import Article
 from briefs.domain.errors import FeedError
 from briefs.domain.feed import Feed
@@ -18,13 +20,8 @@ def read_articles(name: str, data: bytes, now: datetime) -> tuple[Article, ...]:
     """The articles of a feed in any dialect, or of a .txt with its title first; FeedError with the mend."""
     if name.lower().endswith(".txt"):
         return (_text_article(name, data, now),)
-    workers = Workers(count=1)
-    try:
-        parsed = workers.submit(parse, data, "", Feed(_stem(name), "", ""), "", now).result()
-    except Exception as error:
-        raise explain(error) from error
-    finally:
-        workers.close()
+    with closing(Workers(1)) as workers:
+        parsed = workers.work_now(parse, data, "", Feed(_stem(name), "", ""), "", now)
     outlet = line_of(parsed.title)
     return tuple(_from(found.article, outlet) for found in parsed.found)
 
@@ -34,11 +31,12 @@ def _from(article: Article, outlet: str) -> Article:
 
 
 def _text_article(name: str, data: bytes, now: datetime) -> Article:
-    title, _, text = plain(data.decode("utf-8", "replace")).partition("\n")
+    first, _, rest = to_utf8(data).decode().strip().partition("\n")
+    title = line_of(first, is_html=False)
     if not title:
         raise FeedError("empty", f"{name} is empty", "write the title on the first line, then the text")
     digest = hashlib.sha256(data).hexdigest()[:12]
-    return Article(f"a{digest}", _stem(name), title, text.strip(), published=now)
+    return Article(f"a{digest}", _stem(name), title, plain(rest), published=now)
 
 
 def _stem(name: str) -> str:

@@ -21,9 +21,7 @@ ACCEPT = "text/html, application/xhtml+xml;q=0.9"
 async def page(hands: Hands, article: Article) -> PageText:
     """The page's text, or why there is none, whatever happens."""
     try:
-        if not article.url:
-            raise FeedError("address", "the feed gives no address for it")
-        async with hands.fetcher.get(article.url, {"Accept": ACCEPT}, hands.robots.allow) as answer:
+        async with hands.fetcher.get(_address(article), {"Accept": ACCEPT}, hands.robots.allow) as answer:
             _check(answer)
             return await hands.workers.work(read_page, answer.body, article)
     except FeedError as error:
@@ -31,6 +29,12 @@ async def page(hands: Hands, article: Article) -> PageText:
     except Exception as error:
         log.exception("page %s", article.id)
         return PageText(article, error=f"unexpected {type(error).__name__}")
+
+
+def _address(article: Article) -> str:
+    if not article.url:
+        raise FeedError("address", "the feed gives no address for it")
+    return article.url
 
 
 def _check(answer: Answer) -> None:

@@ -12,55 +12,66 @@ LONGEST_TITLE = 300
 LONGEST_TEXT = 100_000
 """Characters of an article; the longest reports are half of that."""
 
-_PARAGRAPHS = {
-    "p",
-    "div",
-    "section",
-    "article",
-    "ul",
-    "ol",
-    "table",
-    "blockquote",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-}
-_LINES = {"br", "li", "tr"}
-_UNSEEN = {"script", "style", "noscript", "iframe", "object", "svg", "template", "head"}
-_PARAGRAPH = re.compile(rf"</?(?:{'|'.join(sorted(_PARAGRAPHS))})>")
-_LINE = re.compile(rf"</?(?:{'|'.join(sorted(_LINES))})>")
-_KEPT = frozenset("\u200c\u200d")
-"""Joiners that Persian and Indic words need; every other format character can only hide something."""
+_BLOCKS = {
+    "p", "div", "section", "article", "header", "footer", "main", "aside", "ul", "ol", "dl", "table",
+    "blockquote", "pre", "figure", "figcaption", "h1", "h2", "h3", "h4", "h5", "h6", "hr",
+}  # fmt: skip
+_LINES = {"br", "li", "tr", "dt", "dd"}
+_CELLS = {"td", "th"}
+_UNSEEN = {"script", "style", "noscript", "iframe", "object", "svg", "template", "head", "math", "textarea"}
+_TAG = re.compile(r"<(/?)(\w+)>")
+
+_FORMAT = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f"
+    "\u2028-\u202e\u2060-\u206f\u2800\u3164\ud800-\uf8ff\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff"
+    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U0010ffff]"
+)
+"""What cannot be seen, or turns what can be seen around: controls, format characters, fillers, variation
+selectors, tags, private use and lone surrogates (Unicode TR 36, 2.10 and 3.5)."""
+
+_JOINER = re.compile("(?<![\u0600-\u109f\u1780-\u18af])[\u200c\u200d]|[\u200c\u200d]{2,}")
+"""Persian and Indic words need the joiners; elsewhere they only hide something."""
+
+_STOP = re.compile(r"[.!?…:;。！？：；؟۔।\"'”’»」』)\]]\Z")
+_FOOTER = re.compile(r"\n\nThe post .{1,400} (?:appeared first on|first appeared on) .{1,200}\Z")
 
 
 def text_of(markup: str) -> str:
     """The text of HTML: NFC, paragraphs apart by a blank line, nothing invisible, bounded."""
-    clean = nh3.clean(markup, tags=_PARAGRAPHS | _LINES, attributes={}, clean_content_tags=_UNSEEN)
-    spaced = _LINE.sub("\n", _PARAGRAPH.sub("\n\n", re.sub(r"\s+", " ", clean)))
-    return plain(html.unescape(spaced))
+    clean = nh3.clean(markup, tags=_BLOCKS | _LINES | _CELLS, attributes={}, clean_content_tags=_UNSEEN)
+    spaced = _TAG.sub(_space, re.sub(r"\s+", " ", clean))
+    return _FOOTER.sub("", _bounded(visible(html.unescape(spaced))))
 
 
 def plain(text: str) -> str:
-    """Plain text with its paragraphs, NFC, without control and invisible characters, bounded."""
-    seen = visible(text.replace("\r\n", "\n").replace("\r", "\n"))
-    lines = (" ".join(line.split()) for line in seen.split("\n"))
-    joined = re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
-    return joined[:LONGEST_TEXT].rstrip()
+    """Plain text, cleaned the same way; a line that stops in mid-sentence goes on in the next one."""
+    joined: list[str] = []
+    for line in visible(re.sub(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]", "\n", text)).split("\n"):
+        words = " ".join(line.split())
+        if words and joined and joined[-1] and not _STOP.search(joined[-1]):
+            joined[-1] += f" {words}"
+        else:
+            joined.append(words)
+    return _bounded("\n".join(joined))
 
 
-def line_of(markup: str) -> str:
-    """The text of HTML on one line of at most 300 characters: a title or a name."""
-    line = " ".join(text_of(markup).split())
+def line_of(text: str, *, is_html: bool = True) -> str:
+    """The text on one line of at most 300 characters: a title or a name."""
+    line = " ".join((text_of(text) if is_html else visible(text)).split())
     return line if len(line) <= LONGEST_TITLE else line[: LONGEST_TITLE - 1].rstrip() + "…"
 
 
 def visible(text: str) -> str:
-    """The text without control, format and private characters, lone surrogates; white space is kept."""
-    normal = unicodedata.normalize("NFC", text)
-    return "".join(sign for sign in normal if sign in "\n\t" or _is_seen(sign))
+    """The text in NFC, without anything that cannot be seen; white space is kept."""
+    return unicodedata.normalize("NFC", _JOINER.sub("", _FORMAT.sub("", text)))
 
 
-def _is_seen(sign: str) -> bool:
-    return sign in _KEPT or not unicodedata.category(sign).startswith("C")
+def _space(tag: re.Match[str]) -> str:
+    if tag[2] in _CELLS:
+        return " "
+    return "\n" if tag[2] in _LINES else "\n\n"
+
+
+def _bounded(text: str) -> str:
+    lines = "\n".join(" ".join(line.split()) for line in text.split("\n"))
+    return re.sub(r"\n{3,}", "\n\n", lines).strip()[:LONGEST_TEXT].rstrip()

@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from datetime import datetime
 from functools import partial
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from briefs.adapters.feeds.addresses import Guard
 from briefs.adapters.feeds.fetch import Fetcher, Limits
@@ -29,9 +29,9 @@ NAMES_AT_ONCE = 32
 class HttpFeedReader:
     """Reads feeds and pages over HTTP.
 
-    `contact` goes into the User-Agent; `allowed_networks` are CIDRs that may be fetched from although they are
-    not public; `connect_to` sends hosts (or "*.suffix") to other addresses ("ip:port"), as curl does; `seconds`
-    is how long a worker process may take for one document.
+    `contact` goes into the User-Agent; `allowed_networks` are CIDRs that may be fetched from although they
+    are not public; `connect_to` sends hosts (or "*.suffix") to other addresses ("ip:port"), as curl does;
+    `seconds` is how long a worker process may take for one document.
     """
 
     def __init__(
@@ -91,7 +91,8 @@ async def _put(results: asyncio.Queue[T], job: Job[T], hands: Hands) -> None:
 async def _next(results: asyncio.Queue[T], running: asyncio.Future[None]) -> T:
     """The next result; the error of the work as a whole when it ended without one."""
     waiting = asyncio.ensure_future(results.get())
-    await asyncio.wait({waiting, running}, return_when=asyncio.FIRST_COMPLETED)
+    both: set[asyncio.Future[Any]] = {waiting, running}
+    await asyncio.wait(both, return_when=asyncio.FIRST_COMPLETED)
     if not waiting.done():
         await running
     return await waiting

@@ -3,52 +3,54 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
+from urllib.parse import urljoin, urlsplit, urlunsplit
 
 TRACKING = re.compile(
-    r"(?:utm|mtm|pk|piwik|hsa|itm|campaign|at_)_?\w*|fbclid|gclid|dclid|gbraid|wbraid|msclkid|yclid|igshid|mc_cid"
-    r"|mc_eid|_hsenc|_hsmi|mkt_tok|vero_id|oly_(?:anon|enc)_id|maca|traffic_source|cmpid|ns_\w+|ocid|smid|xtor"
-    r"|ref_src|guccounter|guce_\w+|__twitter_impression|partner|cmp|ito|spm",
-    re.IGNORECASE,
+    r"""(?:utm|mtm|piwik|hsa|itm|at|ns|guce)_\w+ | pk_(?:campaign|kwd|source|medium|content|cid)
+    | fbclid | gclid | dclid | yclid | twclid | ttclid | msclkid | li_fat_id | gclsrc | [gw]braid | igshid?
+    | mc_[ce]id | mkt_tok | ml_subscriber(?:_hash)? | vero_id | oly_(?:anon|enc)_id | _hs(?:enc|mi) | s_cid
+    | cmpid | campaign_(?:id|name|medium|source|term|content) | maca | traffic_source | ocid | smid | xtor
+    | ref_src | guccounter | __twitter_impression | ftcamp | ftag | icid | ncid""",
+    re.IGNORECASE | re.VERBOSE,
 )
 """Parameters that say how a reader came, not what is read; from the recorded feeds and miniflux's list."""
 
 LONGEST = 2000
-_PORTS = {"http": "80", "https": "443"}
+_PORTS = {"http": 80, "https": 443}
+_BROKEN = re.compile("[\t\r\n]")
+_NEVER = re.compile("[\x00-\x20\x7f-\xa0\u2028\u2029\ud800-\udfff\\\\]")
 
 
 def canonical_url(url: str) -> str:
     """The address without tracking, fragment, default port and capital host; "" when it is no web address.
 
-    Idempotent. RFC 3986 §6.2.2 and §6.2.3, short of what could change the page that is meant.
+    Idempotent; RFC 3986, 6.2.2 and 6.2.3, short of what could change the page that is meant.
     """
-    parts = _split(url)
-    if parts is None:
+    tidy = _BROKEN.sub("", url).strip().replace(" ", "%20")
+    if len(tidy) > LONGEST or _NEVER.search(tidy):
         return ""
-    scheme, netloc, path, query = parts
-    kept = [pair for pair in parse_qsl(query, keep_blank_values=True) if not TRACKING.fullmatch(pair[0])]
-    return urlunsplit((scheme, netloc, path or "/", urlencode(kept), ""))
+    try:
+        parts = urlsplit(tidy)
+        host, port = (parts.hostname or "").rstrip("."), parts.port
+    except ValueError:
+        return ""
+    if parts.scheme not in _PORTS or not host or parts.username is not None:
+        return ""
+    shown = f"[{host}]" if ":" in host else host
+    netloc = shown if port in {None, _PORTS[parts.scheme]} else f"{shown}:{port}"
+    kept = [pair for pair in parts.query.split("&") if not TRACKING.fullmatch(pair.partition("=")[0])]
+    return urlunsplit((parts.scheme, netloc, parts.path or "/", "&".join(kept), ""))
 
 
 def absolute(url: str, base: str) -> str:
-    """The address as the feed means it, resolved against where the feed is."""
+    """The address as the feed means it, resolved against where the feed is; "" when it cannot be."""
     try:
         return urljoin(base, url.strip())
     except ValueError:
         return ""
 
 
-def _split(url: str) -> tuple[str, str, str, str] | None:
-    if len(url) > LONGEST or any(sign <= " " or sign == "\x7f" for sign in url):
-        return None
-    try:
-        parts = urlsplit(url)
-        host, port = (parts.hostname or ""), parts.port
-    except ValueError:
-        return None
-    scheme = parts.scheme.lower()
-    if scheme not in _PORTS or not host or parts.username is not None:
-        return None
-    shown = f"[{host}]" if ":" in host else host.rstrip(".")
-    netloc = shown if port is None or str(port) == _PORTS[scheme] else f"{shown}:{port}"
-    return scheme, netloc, parts.path, parts.query
+def is_home(url: str) -> bool:
+    """Whether a canonical address is a whole site's, and so names no article."""
+    parts = urlsplit(url)
+    return parts.path in {"", "/"} and not parts.query

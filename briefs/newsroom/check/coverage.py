@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from briefs.domain.summary import Finding, Severity, Source
-from briefs.newsroom.check.reading import Cited, Claim, Reading, Text, best, share
+from briefs.newsroom.check.reading import Cited, Claim, Reading, Text, best, opened, share
 
 THIN = 0.25
 """Below it not even the subject is shared: 99 of 100 citations to a random article fall below 0.45."""
@@ -103,7 +103,7 @@ def _missing(claim: Claim, cited: Cited) -> list[str]:
 
 def _better(claim: Claim, cited: Cited, held: float) -> Source | None:
     """The other source that holds clearly more of the sentence, if there is one."""
-    texts = [text for text in map(Text, cited.others) if comparable(claim, text)]
+    texts = [text for text in map(opened, cited.others) if comparable(claim, text)]
     ranked = sorted(
         ((best(claim.roots, text).share, text.source.id, text) for text in texts), key=lambda r: (-r[0], r[1])
     )

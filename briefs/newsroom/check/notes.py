@@ -10,7 +10,7 @@ from briefs.newsroom.check.coverage import WEAK, supported_share
 from briefs.newsroom.check.figures import Figure, Kind
 from briefs.newsroom.check.numbers import agrees, beside, same_unit
 from briefs.newsroom.check.quotes import masked
-from briefs.newsroom.check.reading import Cited, Claim, Text, best
+from briefs.newsroom.check.reading import Cited, Claim, Text, best, opened
 from briefs.newsroom.check.words import run
 
 COPIED = 12
@@ -68,7 +68,7 @@ def _differing(claim: Claim, cited: Cited) -> tuple[Finding, ...]:
     """Another source that says the same of another number of the same thing."""
     if not claim.figures:
         return ()
-    texts = (*cited.texts, *map(Text, cited.others))
+    texts = (*cited.texts, *map(opened, cited.others))
     found = [
         Finding(
             "conflict",

@@ -65,17 +65,19 @@ def same_unit(figure: Figure, other: Figure) -> bool:
 def _judged(claim: Claim, figure: Figure, cited: Cited, places: list[_Place]) -> Finding | None:
     if figure.kind is Kind.NAME:
         return _named(figure, cited)
-    equal = [place for place in places if agrees(figure, place.figure)]
-    matches = [place for place in equal if same_unit(figure, place.figure)]
-    if not equal:
-        return _absent(figure, cited, places)
+    matches = [p for p in places if same_unit(figure, p.figure) and agrees(figure, p.figure)]
     if not matches:
-        severity = Severity.BLOCK if figure.unit else Severity.WARN
-        return Finding("number", severity, f"{figure.text} is {equal[0].figure.text} in the cited text")
+        other = next((place.figure for place in places if figure.value in place.figure.values), None)
+        return _of_another_unit(figure, other) if other else _absent(figure, cited, places)
     if not any(_about(claim, figure, place) for place in matches):
         detail = f"{figure.text} stands in the cited text, but not near what the sentence says of it"
         return Finding("number", Severity.WARN, detail)
     return None
+
+
+def _of_another_unit(figure: Figure, other: Figure) -> Finding:
+    severity = Severity.BLOCK if figure.unit and figure.hard else Severity.WARN
+    return Finding("number", severity, f"{figure.text} is {other.text} in the cited text")
 
 
 def _named(figure: Figure, cited: Cited) -> Finding | None:
@@ -94,7 +96,7 @@ def _absent(figure: Figure, cited: Cited, places: list[_Place]) -> Finding | Non
         place.figure
         for place in places
         if (figure.unit and alike(figure.unit, place.figure.unit))
-        or _DIGITS.findall(place.figure.text) == digits
+        or (digits and _DIGITS.findall(place.figure.text) == digits)
     ]
     nearest = min(rivals, key=lambda other: abs(other.value - figure.value), default=None)
     says = f", which says {nearest.text}" if nearest else ""

@@ -127,7 +127,7 @@ class Cited:
     """All the texts that a sentence cites, and those that it might have cited instead."""
 
     def __init__(self, sources: Sequence[Source], others: Sequence[Source] = ()) -> None:
-        self.texts = tuple(Text(source) for source in sources)
+        self.texts = tuple(opened(source) for source in sources)
         self.others = tuple(others)
 
     @cached_property
@@ -139,6 +139,12 @@ class Cited:
     def squashed(self) -> str:
         """All words of all texts without anything between them."""
         return " ".join(text.squashed for text in self.texts)
+
+
+@lru_cache(maxsize=256)
+def opened(source: Source) -> Text:
+    """The text of a source, kept: the sentences of a story share their sources."""
+    return Text(source)
 
 
 @lru_cache(maxsize=4096)

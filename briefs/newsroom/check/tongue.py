@@ -6,10 +6,10 @@ import re
 from collections import Counter
 from functools import lru_cache
 
+_KANA = re.compile(r"[\u3040-\u30ff]")
 _SCRIPTS = (
-    ("ja", re.compile(r"[\u3040-\u30ff]")),
     ("ko", re.compile(r"[\uac00-\ud7af]")),
-    ("zh", re.compile(r"[\u3400-\u9fff]")),
+    ("zh", re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")),
     ("ar", re.compile(r"[\u0600-\u06ff]")),
     ("ru", re.compile(r"[\u0400-\u04ff]")),
     ("el", re.compile(r"[\u0370-\u03ff]")),
@@ -44,7 +44,7 @@ def tongue(text: str) -> str:
     for language, pattern in _SCRIPTS:
         # One ideogram says about as much as three letters of an alphabet.
         if len(pattern.findall(text)) * 3 > letters:
-            return language
+            return "ja" if language == "zh" and _KANA.search(text) else language
     votes = Counter(language for word in latin for language in _VOTES.get(word.casefold(), ()))
     ranked = [*votes.most_common(2), ("", 0), ("", 0)]
     return ranked[0][0] if ranked[0][1] >= 2 and ranked[0][1] > ranked[1][1] else ""

@@ -173,18 +173,15 @@ def root(plain: str) -> str:
     """What the forms of a word share: announced, announcement → announc; rose, rises → rise."""
     if plain in _NAMES:
         return _NAMES[plain]
-    if plain in _FORMS:
-        return _FORMS[plain]
     if not plain.isascii():
-        return plain[:5] if len(plain) > 5 else plain
-    cut = stem(plain)
-    cut = cut[:-1] if cut.endswith("ll") and len(cut) > 5 else cut
-    cut = _FORMS.get(cut, cut)
-    for suffix in _SUFFIXES:
-        if cut.endswith(suffix) and len(cut) - len(suffix) >= 4:
-            cut = cut[: -len(suffix)]
-            break
-    return cut[:-1] if cut[-1:] in {"e", "i"} and len(cut) > 4 else cut
+        return plain[:5]
+    cut = stem(_FORMS.get(plain, plain))
+    cut = stem(_FORMS[cut]) if cut in _FORMS else cut
+    suffix = next((end for end in _SUFFIXES if cut.endswith(end) and len(cut) - len(end) >= 4), "")
+    cut = cut.removesuffix(suffix)
+    if len(cut) > 4 and cut[-1] in "ei":
+        return cut[:-1]
+    return cut[:-1] if len(cut) > 5 and cut.endswith("ll") else cut
 
 
 @lru_cache(maxsize=4096)

@@ -58,11 +58,6 @@ WRONG = [
     ("The plant was opened in 1988.", "block", "1988 is not in the cited text"),
     ("The sequel closed the Su-27 line.", "warn", "Su-27 is not in the cited text"),
     (
-        "Ken Sato, 47, was among the hurt.",
-        "warn",
-        "47 stands in the cited text, but not near what the sentence says of it",
-    ),
-    (
         "The Bank of Japan raised its rate to 3.5 percent on Friday.",
         "warn",
         "3.5 percent stands in the cited text, but not near what the sentence says of it",

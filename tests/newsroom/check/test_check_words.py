@@ -66,7 +66,7 @@ def test_only_one_of_sentence_and_source_denying_is_told(source, sentence: str, 
     ("sentence", "severity"),
     [
         ("The ministry cancelled the American talks on Tuesday.", None),
-        ("Officials of the ministry expect a treaty on fishing quotas in the northern sea.", "warn"),
+        ("Officials of the ministry cancelled fishing talks in the northern sea at dawn.", "warn"),
         ("A whale was seen in the harbour by schoolchildren at dawn.", "block"),
     ],
 )

@@ -1,0 +1,68 @@
+"""Bytes in whatever encoding → UTF-8, as browsers read them (WHATWG Encoding) where that is known to help."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+    (b"<\0?\0", "utf-16-le"),
+    (b"\0<\0?", "utf-16-be"),
+)
+_WIDER = {
+    "ascii": "cp1252",
+    "iso8859-1": "cp1252",
+    "iso8859-9": "cp1254",
+    "tis-620": "cp874",
+    "shift_jis": "cp932",
+    "euc_kr": "cp949",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "big5": "big5hkscs",
+}
+"""The encoding that is meant by a label, where Python takes the label at its narrow word."""
+
+_DECLARED = re.compile(rb"\A\s*<\?xml[^>]{0,200}?\sencoding\s*=\s*[\"']([\w.:-]{1,40})[\"']", re.IGNORECASE)
+_SENT = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{1,40})", re.IGNORECASE)
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+_ESCAPE = b"\x1b"
+
+
+def to_utf8(data: bytes, content_type: str = "") -> bytes:
+    """The document in UTF-8, without the control characters that XML forbids; never fails.
+
+    Bytes that are valid UTF-8 are UTF-8 whatever their labels say: servers' labels are wrong more often.
+    """
+    return _CONTROLS.sub("", _decoded(data, content_type)).encode()
+
+
+def _decoded(data: bytes, content_type: str) -> str:
+    for mark, codec in _BOMS:
+        if data.startswith(mark):
+            return data.decode(codec, "replace").removeprefix("\ufeff")
+    if _ESCAPE not in data:
+        try:
+            return data.decode()
+        except UnicodeDecodeError:
+            pass
+    declared = _DECLARED.match(data)
+    sent = _SENT.search(content_type)
+    label = declared[1].decode() if declared else sent[1] if sent else ""
+    return _by_label(data, label)
+
+
+def _by_label(data: bytes, label: str) -> str:
+    try:
+        name = codecs.lookup(label or "utf-8").name
+        text = data.decode(_WIDER.get(name, name), "replace")
+    except (LookupError, ValueError):
+        return data.decode("cp1252", "replace")
+    # a document with a single broken character stays what it says; one that is mostly broken does not
+    if name == "utf-8" and text.count("\ufffd") * 2 > sum(sign > "\x7f" for sign in text):
+        return data.decode("cp1252", "replace")
+    return text

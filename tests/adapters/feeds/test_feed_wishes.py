@@ -1,0 +1,112 @@
+"""What servers ask for: pauses by header, and what robots.txt leaves open."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefs.adapters.feeds.robots import read_rules
+from briefs.adapters.feeds.wishes import retry_after, wait
+
+NOON = datetime(2025, 6, 23, 12, tzinfo=UTC)
+HOUR = timedelta(hours=1)
+AT_NOON = "Mon, 23 Jun 2025 12:00:00 GMT"
+AT_ONE = "Mon, 23 Jun 2025 13:00:00 GMT"
+
+
+@pytest.mark.parametrize(
+    ("headers", "pause"),
+    [
+        ({}, None),
+        ({"cache-control": "public, max-age=3600"}, HOUR),
+        ({"cache-control": 'Max-Age = "3600"'}, HOUR),
+        ({"cache-control": "s-maxage=9, max-age=3600"}, HOUR),
+        ({"cache-control": "max-age=3600", "expires": AT_NOON, "date": AT_NOON}, HOUR),
+        ({"cache-control": "no-cache, max-age=3600"}, None),
+        ({"cache-control": "no-store"}, None),
+        ({"cache-control": "max-age=a while"}, None),
+        ({"expires": AT_ONE, "date": AT_NOON}, HOUR),
+        ({"expires": AT_NOON, "date": AT_ONE}, None),
+        ({"expires": AT_ONE}, None),
+        ({"expires": "0", "date": AT_NOON}, None),
+        ({"expires": "Mon, 01 Jan 0001 00:00:00 +2300", "date": AT_NOON}, None),
+    ],
+)
+def test_freshness_is_a_pause(headers, pause):
+    assert wait(headers) == pause
+
+
+@pytest.mark.parametrize(
+    ("headers", "pause"),
+    [
+        ({"retry-after": "3600"}, HOUR),
+        ({"retry-after": " 0 "}, timedelta()),
+        ({"retry-after": AT_ONE}, HOUR),
+        ({"retry-after": AT_ONE, "date": AT_ONE}, timedelta()),
+        ({"retry-after": "Mon, 23 Jun 2025 11:00:00 GMT"}, timedelta()),
+        ({"retry-after": "soon"}, None),
+        ({"retry-after": "-5"}, None),
+        ({"retry-after": "٣"}, None),
+        ({"retry-after": "9" * 99}, None),
+        ({}, None),
+    ],
+)
+def test_retry_after_is_seconds_or_a_date(headers, pause):
+    assert retry_after(headers, NOON) == pause
+
+
+HEADER = st.one_of(st.text(max_size=40), st.from_regex(r"\w{3}, \d\d \w{3} \d{4} \d\d:\d\d:\d\d [+-]\d{4}"))
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.dictionaries(st.sampled_from(["cache-control", "expires", "date", "retry-after"]), HEADER))
+def test_no_header_can_break_it(headers):
+    for pause in (wait(headers), retry_after(headers, NOON)):
+        assert pause is None or pause >= timedelta()
+
+
+def robots(*lines: str) -> str:
+    return "\n".join(lines)
+
+
+ALL = "User-agent: *"
+
+
+@pytest.mark.parametrize(
+    ("text", "path", "allowed"),
+    [
+        ("", "/a", True),
+        ("<html>Not found</html>", "/a", True),
+        (robots(ALL, "Disallow: /"), "/a", False),
+        (robots(ALL, "Disallow:"), "/a", True),
+        (robots(ALL, "Disallow: /a"), "/abc", False),
+        (robots(ALL, "Disallow: /a"), "/b", True),
+        (robots(ALL, "Allow: /", "Disallow: /a"), "/a", False),
+        (robots(ALL, "Disallow: /", "Allow: /news"), "/news/1", True),
+        (robots(ALL, "Disallow: /a", "Allow: /a"), "/a", True),
+        (robots(ALL, "Disallow: /*.pdf$"), "/a/b.pdf", False),
+        (robots(ALL, "Disallow: /*.pdf$"), "/a/b.pdf?x", True),
+        (robots(ALL, "Disallow: /*?print"), "/a?print=1", False),
+        (robots(ALL, "Disallow: /a$"), "/a", False),
+        (robots(ALL, "Disallow: /a$"), "/ab", True),
+        (robots(ALL, "Disallow: /ü"), "/%C3%BC", False),
+        (robots("USER-AGENT: briefs", "DISALLOW: /a # not this", "", ALL, "Disallow: /"), "/b", True),
+        (robots("User-agent: Briefs/1.0", "Disallow: /a"), "/a", False),
+        (robots("User-agent: other", "User-agent: briefs", "Disallow: /a"), "/a", False),
+        (robots("User-agent: briefs", "Disallow: /a", "User-agent: briefs", "Disallow: /b"), "/b", False),
+        (robots("User-agent: other", "Disallow: /"), "/a", True),
+        (robots("User-agent: briefs", "", ALL, "Disallow: /"), "/a", False),
+        (robots("User-agent: briefs", "Disallow:", ALL, "Disallow: /"), "/a", True),
+        (robots("Disallow: /"), "/a", True),
+    ],
+)
+def test_robots_txt_is_read_as_the_standard_says(text, path, allowed):
+    assert read_rules(text).allow(path) is allowed
+
+
+def test_a_pattern_of_many_stars_takes_no_time():
+    rules = read_rules(robots(ALL, "Disallow: /" + "*a" * 5000 + "b"))
+    assert rules.allow("/" + "a" * 2000)
