@@ -284,9 +284,8 @@ def balanced(corpus: Corpus) -> None:
             if row["dataset"] == dataset:
                 right[row["label"]].append(worst[at] == bool(row["label"]))
         caught, passed = (sum(right[label]) / max(1, len(right[label])) for label in (0, 1))
-        print(
-            f"{dataset}: balanced accuracy {(caught + passed) / 2:.3f}, caught {caught:.3f}, passed {passed:.3f}"
-        )
+        mean = (caught + passed) / 2
+        print(f"{dataset}: balanced accuracy {mean:.3f}, caught {caught:.3f}, passed {passed:.3f}")
 
 
 def main() -> None:

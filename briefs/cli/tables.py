@@ -35,11 +35,15 @@ def _story(item: Item) -> tuple[Text, str, str, str, str]:
     if item.told:
         headline.append(f"\nnew since {item.told_date}", style="italic")
     lineage = item.lineage
-    outlets = f"{len(lineage.outlets)} ({len(lineage.families)} families)"
+    outlets = _counted(len(lineage.outlets), len(lineage.families))
     first = lineage.first.outlet if lineage.first else "—"
     cited = sum(len(sentence.citations) for sentence in item.summary.sentences)
     sentences = f"{len(item.summary.sentences)} citing {cited}" if item.summary.sentences else "one line"
     return headline, outlets, first, sentences, _findings(item)
+
+
+def _counted(outlets: int, families: int) -> str:
+    return str(outlets) if families == outlets else f"{outlets} of {families} publishers"
 
 
 def _findings(item: Item) -> str:

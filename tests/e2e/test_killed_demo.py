@@ -107,16 +107,22 @@ def test_killed_at_any_step_it_goes_on_from_what_is_stored(tmp_path, step, numbe
         check=False,
     )
     assert killed.returncode == -signal.SIGKILL
-    again = subprocess.run([sys.executable, "-c", RUN, *arguments], capture_output=True, text=True, check=False)
+    again = subprocess.run(
+        [sys.executable, "-c", RUN, *arguments], capture_output=True, text=True, check=False
+    )
     assert again.returncode == 0, again.stderr
     assert_complete(tmp_path, 1)
 
 
 def test_run_again_it_makes_no_second_brief_sends_nothing_and_says_so(tmp_path):
     arguments = demo(tmp_path, "--now", MORNINGS[0].isoformat())
-    first = subprocess.run([sys.executable, "-c", RUN, *arguments], capture_output=True, text=True, check=True)
+    first = subprocess.run(
+        [sys.executable, "-c", RUN, *arguments], capture_output=True, text=True, check=True
+    )
     before = {file: file.read_bytes() for file in (tmp_path / "outbox").glob("*.eml")}
-    second = subprocess.run([sys.executable, "-c", RUN, *arguments], capture_output=True, text=True, check=True)
+    second = subprocess.run(
+        [sys.executable, "-c", RUN, *arguments], capture_output=True, text=True, check=True
+    )
     assert "no second brief" not in first.stdout
     assert "no second brief was made, nothing was sent" in second.stdout
     assert {file: file.read_bytes() for file in (tmp_path / "outbox").glob("*.eml")} == before

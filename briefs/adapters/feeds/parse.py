@@ -23,6 +23,7 @@ from briefs.domain.feed import Feed
 
 _START = re.compile(rb"<(?:\w{1,20}:)?(?:item|entry)[\s>]", re.IGNORECASE)
 _END = re.compile(rb"</(?:\w{1,20}:)?(?:rss|feed|rdf|channel)\s*>", re.IGNORECASE)
+_TEXTS = frozenset({"text/plain", "text/html", "application/xhtml+xml"})
 _CLOSED = {b"<rss": b"</channel></rss>", b"<rdf:RDF": b"</rdf:RDF>", b"<feed": b"</feed>"}
 
 
@@ -55,7 +56,7 @@ def parse(data: bytes, content_type: str, feed: Feed, base: str, now: datetime) 
         sanitize_html=False,
         resolve_relative_uris=False,
     )
-    if not read.entries and (not read.version or is_page(document)):
+    if not read.entries and (not read.get("version") or is_page(document)):
         raise no_feed(document, base)
     return Parsed(
         found_in(_entries(read, document), feed, base, now),
@@ -93,9 +94,9 @@ def _entry(raw: Any) -> Entry:
         guid=str(raw.get("id", "")),
         link=_link(raw),
         title=str(raw.get("title", "")),
-        title_is_html=raw.get("title_detail", {}).get("type") != "text/plain",
+        title_is_html=_is_html(raw.get("title_detail", {})),
         body=str(body.get("value", "")),
-        body_is_html=body.get("type") != "text/plain",
+        body_is_html=_is_html(body),
         # feedparser's own `get` would give the publication date for a missing update
         published=_date(dict.get(raw, "published_parsed") or dict.get(raw, "created_parsed")),
         updated=_date(dict.get(raw, "updated_parsed")),
@@ -106,9 +107,15 @@ def _entry(raw: Any) -> Entry:
 
 
 def _body(raw: Any) -> Any:
-    """The longest text that the entry carries."""
+    """The longest text that the entry carries; Atom may also carry pictures."""
     parts = [*raw.get("content", ()), raw.get("summary_detail", {})]
-    return max(parts, key=lambda part: len(str(part.get("value", ""))))
+    texts = [part for part in parts if part.get("type", "text/html") in _TEXTS]
+    return max(texts, key=lambda part: len(str(part.get("value", ""))), default={})
+
+
+def _is_html(part: Any) -> bool:
+    """Whether markup is meant: feedparser calls a title plain as soon as one of its tags is unknown to it."""
+    return part.get("type") != "text/plain" or "</" in str(part.get("value", ""))
 
 
 def _link(raw: Any) -> str:

@@ -33,14 +33,21 @@ _JOINER = re.compile("(?<![\u0600-\u109f\u1780-\u18af])[\u200c\u200d]|[\u200c\u2
 """Persian and Indic words need the joiners; elsewhere they only hide something."""
 
 _STOP = re.compile(r"[.!?…:;。！？：；؟۔।\"'”’»」』)\]]\Z")
-_FOOTER = re.compile(r"\n\nThe post .{1,400} (?:appeared first on|first appeared on) .{1,200}\Z")
+_FOOTER = re.compile(
+    r"(?:\n\nThe post [^\n]{1,400} (?:appeared first on|first appeared on) [^\n]{1,200}"
+    r"|\s*\[(?:mehr|more)\]|\n\n(?:Read more|Continue reading|Learn more)[^\n.!?]{0,200})\Z"
+)
+"""What feeds put under every text; nobody wants to cite it."""
 
 
 def text_of(markup: str) -> str:
     """The text of HTML: NFC, paragraphs apart by a blank line, nothing invisible, bounded."""
-    clean = nh3.clean(markup, tags=_BLOCKS | _LINES | _CELLS, attributes={}, clean_content_tags=_UNSEEN)
+    # feedparser and json make lone surrogates, which nh3 does not take
+    sound = markup.encode("utf-8", "ignore").decode()
+    clean = nh3.clean(sound, tags=_BLOCKS | _LINES | _CELLS, attributes={}, clean_content_tags=_UNSEEN)
     spaced = _TAG.sub(_space, re.sub(r"\s+", " ", clean))
-    return _FOOTER.sub("", _bounded(visible(html.unescape(spaced))))
+    # twice: publishers escape what their system has escaped already ("Merck &amp;amp; Co.")
+    return _FOOTER.sub("", _bounded(visible(html.unescape(html.unescape(spaced)))))
 
 
 def plain(text: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import urljoin, urlsplit, urlunsplit
+from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 
 TRACKING = re.compile(
     r"""(?:utm|mtm|piwik|hsa|itm|at|ns|guce)_\w+ | pk_(?:campaign|kwd|source|medium|content|cid)
@@ -18,7 +18,9 @@ TRACKING = re.compile(
 LONGEST = 2000
 _PORTS = {"http": 80, "https": 443}
 _BROKEN = re.compile("[\t\r\n]")
-_NEVER = re.compile("[\x00-\x20\x7f-\xa0\u2028\u2029\ud800-\udfff\\\\]")
+_NEVER = re.compile("[\x00-\x1f\x7f\ud800-\udfff\\\\]")
+_NEVER_IN_HOST = re.compile(r"[\s%]")
+_BEYOND_ASCII = re.compile("[^!-~]+")
 
 
 def canonical_url(url: str) -> str:
@@ -26,7 +28,7 @@ def canonical_url(url: str) -> str:
 
     Idempotent; RFC 3986, 6.2.2 and 6.2.3, short of what could change the page that is meant.
     """
-    tidy = _BROKEN.sub("", url).strip().replace(" ", "%20")
+    tidy = _BROKEN.sub("", url).strip()
     if len(tidy) > LONGEST or _NEVER.search(tidy):
         return ""
     try:
@@ -34,12 +36,13 @@ def canonical_url(url: str) -> str:
         host, port = (parts.hostname or "").rstrip("."), parts.port
     except ValueError:
         return ""
-    if parts.scheme not in _PORTS or not host or parts.username is not None:
+    if parts.scheme not in _PORTS or not _is_host(host) or parts.username is not None:
         return ""
     shown = f"[{host}]" if ":" in host else host
     netloc = shown if port in {None, _PORTS[parts.scheme]} else f"{shown}:{port}"
     kept = [pair for pair in parts.query.split("&") if not TRACKING.fullmatch(pair.partition("=")[0])]
-    return urlunsplit((parts.scheme, netloc, parts.path or "/", "&".join(kept), ""))
+    made = urlunsplit((parts.scheme, netloc, _quoted(parts.path) or "/", _quoted("&".join(kept)), ""))
+    return made if len(made) <= LONGEST else ""
 
 
 def absolute(url: str, base: str) -> str:
@@ -54,3 +57,12 @@ def is_home(url: str) -> bool:
     """Whether a canonical address is a whole site's, and so names no article."""
     parts = urlsplit(url)
     return parts.path in {"", "/"} and not parts.query
+
+
+def _is_host(host: str) -> bool:
+    return bool(host) and host.isprintable() and not _NEVER_IN_HOST.search(host)
+
+
+def _quoted(text: str) -> str:
+    """Percent-encoded beyond ASCII (RFC 3987, 3.1), so that it has one spelling and nothing in it can hide."""
+    return _BEYOND_ASCII.sub(lambda odd: quote(odd[0]), text)

@@ -60,7 +60,8 @@ def _conditions(state: FeedState) -> dict[str, str]:
 
 
 async def _told(hands: Hands, feed: Feed, state: FeedState, answer: Answer, now: datetime) -> Visit:
-    if answer.status == HTTPStatus.NOT_MODIFIED:
+    # a 304 that was not asked for would keep a feed silent for ever
+    if answer.status == HTTPStatus.NOT_MODIFIED and (state.etag or state.last_modified):
         return _not_modified(feed, state, answer, now)
     if answer.status != HTTPStatus.OK:
         return _refused(feed, answer, now)
@@ -100,7 +101,8 @@ def _not_modified(feed: Feed, state: FeedState, answer: Answer, now: datetime) -
 
 def _refused(feed: Feed, answer: Answer, now: datetime) -> Visit:
     failed = _failed(feed, now, explain_status(answer.status, answer.headers))
-    pause = retry_after(answer.headers, now) if answer.status in BUSY else None
+    asked = retry_after(answer.headers, now) or wait(answer.headers)
+    pause = asked if answer.status in BUSY else None
     return replace(failed, retry_after=pause, gone=answer.status == HTTPStatus.GONE)
 
 

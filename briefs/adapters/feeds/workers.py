@@ -37,9 +37,14 @@ class Workers:
         self._count = max(1, min(most, os.cpu_count() or 1))
         self._seconds = seconds
         self._pool: ProcessPool | None = None
+        self._starting = asyncio.Lock()
 
     async def work(self, job: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
         """What a module-level function gives in a worker; FeedError, in plain words, when it fails."""
+        async with self._starting:
+            if self._pool is None:
+                # the first start takes half a second, which would look like a timeout to other visits
+                await asyncio.to_thread(self._start)
         try:
             return await asyncio.wrap_future(self._submit(job, *args, **kwargs))
         except Exception as error:
@@ -59,10 +64,15 @@ class Workers:
             self._pool.join()
             self._pool = None
 
+    def _start(self) -> ProcessPool:
+        self._pool = pool = _pool(self._count)
+        # pebble starts its processes with the first job
+        pool.schedule(int)
+        return pool
+
     def _submit(self, job: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> Future[R]:
-        if self._pool is None:
-            self._pool = _pool(self._count)
-        future: Future[R] = self._pool.schedule(job, args=args, kwargs=kwargs, timeout=self._seconds)
+        pool = self._pool or self._start()
+        future: Future[R] = pool.schedule(job, args=args, kwargs=kwargs, timeout=self._seconds)
         return future
 
 

@@ -20,7 +20,7 @@ def check(sentence: str, cited: Sequence[Source], outlets: Outlets, others: Sequ
     one of them supports the sentence better. Nothing here is a guarantee: swapped roles, tone and cause are
     not seen.
     """
-    return examined(Claim(sentence), Cited(cited, others), outlets)
+    return examined(Claim(sentence), Cited(cited, others, outlets), outlets)
 
 
 def examined(claim: Claim, cited: Cited, outlets: Outlets) -> Checked:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 
 from briefs.domain.summary import Finding, Severity, Source
-from briefs.newsroom.check.reading import Cited, Claim, Reading, Text, best, opened, share
+from briefs.newsroom.check.reading import Cited, Claim, Text, best, opened, share
+from briefs.newsroom.check.words import content
 
 THIN = 0.25
 """Below it not even the subject is shared: 99 of 100 citations to a random article fall below 0.45."""
@@ -47,22 +48,16 @@ def findings(claim: Claim, cited: Cited) -> tuple[Finding, ...]:
 
 def _joined(claim: Claim, cited: Cited) -> tuple[Finding, ...]:
     """WARN when the words are all there, but hardly any two that follow one another stand together."""
-    order = claim.sequence
+    named = content(cited.publishers)
+    order = [root for root in claim.sequence if root not in named]
     pairs = list(pairwise(order))
     if len(pairs) < _PAIRS:
         return ()
-    places = [_places(passage) for text in cited.texts for passage in text.passages]
+    places = [passage.places for text in cited.texts for passage in text.passages]
     together = sum(any(_close(place, *pair) for place in places) for pair in pairs)
     if together >= APART * len(pairs):
         return ()
     return (Finding("coverage", Severity.WARN, "the words of the sentence stand apart in the cited text"),)
-
-
-def _places(passage: Reading) -> dict[str, list[int]]:
-    places: dict[str, list[int]] = {}
-    for at, root in enumerate(passage.sequence):
-        places.setdefault(root, []).append(at)
-    return places
 
 
 def _close(places: dict[str, list[int]], one: str, other: str) -> bool:
@@ -73,9 +68,14 @@ def _close(places: dict[str, list[int]], one: str, other: str) -> bool:
 def supported_share(claim: Claim, cited: Cited) -> float:
     """The share of the sentence's content that one window, or the best windows of all texts, hold."""
     texts = [text for text in cited.texts if comparable(claim, text)]
-    windows = [(text, best(claim.roots, text)) for text in texts]
-    joint = frozenset[str]().union(*(text.roots(window.start, window.end) for text, window in windows))
-    return share(claim.roots, joint) if texts else 0.0
+    joint = frozenset[str]().union(*(window_roots(claim, text) for text in texts))
+    return share(claim.roots - content(cited.publishers), joint) if texts else 0.0
+
+
+def window_roots(claim: Claim, text: Text) -> frozenset[str]:
+    """The content of the text's best window for the sentence."""
+    window = best(claim.roots, text)
+    return text.roots(window.start, window.end)
 
 
 def comparable(claim: Claim, text: Text) -> bool:

@@ -18,6 +18,7 @@ class Kind(StrEnum):
     SHARE = "share"
     TIME = "time"
     NAME = "name"
+    SPAN = "span"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ class Figure:
     @property
     def hard(self) -> bool:
         """Whether a writer cannot have counted it up: over 12, decimal, of a unit, or a year."""
-        if self.kind in {Kind.SHARE, Kind.TIME, Kind.NAME}:
+        if self.kind in {Kind.SHARE, Kind.TIME, Kind.NAME, Kind.SPAN}:
             return False
         return bool(self.unit) or self.value > 12 or self.value != int(self.value)
 
@@ -112,6 +113,7 @@ _START = re.compile(
         | \b(?P<two>two|three)[ -](?P<of>third|quarter|fifth)s\b
         | \b(?P<half>half)\ (?:of|the|an?|its|their|his|her|all)\b
         | \b(?P<some>{_COUNT})\ (?:in|out\ of)\ (?:every\ )?(?P<all>{_COUNT})\b(?![.,:]?\d) )
+    | \b(?:a|one)\ (?P<span>decade|century)\b
     | (?P<sign> (?<![^\W\d_])(?:{_SIGN})\ ? )? (?<![\d.,])(?P<digits>{_DIGITS})(?P<rank>(?:st|nd|rd|th)\b)?
     | \b(?P<ordinal>(?:(?:{_either(_TENS.split())})-)?(?:first|second|{_either(_ORDINAL)}))\b
     | \b(?P<written>{_WRITTEN})\b
@@ -165,6 +167,9 @@ def _figure(text: str, found: re.Match[str]) -> Figure | None:
         return _time(found)
     if found["share"]:
         return Figure((_share(found),), "%", Kind.SHARE, found["share"], start, end, _hedge(text, start))
+    if found["span"]:
+        years = {"decade": 10.0, "century": 100.0}[found["span"].casefold()]
+        return Figure((years,), "", Kind.SPAN, found.group(), start, end, _hedge(text, start))
     if found["ordinal"]:
         return _ordinal(found)
     return _count(text, found)

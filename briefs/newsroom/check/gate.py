@@ -33,7 +33,7 @@ def judged(
     must be its passage word for word; an editor's own note without a citation is weak, not unsupported.
     """
     known = [citation for citation in sentence.citations if _known(citation, passages, articles)]
-    cited = Cited(_sources(known, passages, articles), _others(known, articles))
+    cited = Cited(_sources(known, passages, articles), _others(known, articles), outlets)
     claim = Claim(sentence.text, headline=sentence.part is Part.HEADLINE)
     findings = [_for_origin(sentence, finding) for finding in examined(claim, cited, outlets).findings]
     findings += _extra(sentence, known, passages)

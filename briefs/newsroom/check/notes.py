@@ -6,11 +6,11 @@ import re
 
 from briefs.domain.article import Outlets
 from briefs.domain.summary import Finding, Severity
-from briefs.newsroom.check.coverage import WEAK, supported_share
+from briefs.newsroom.check.coverage import WEAK, window_roots
 from briefs.newsroom.check.figures import Figure, Kind
 from briefs.newsroom.check.numbers import agrees, beside, same_unit
 from briefs.newsroom.check.quotes import masked
-from briefs.newsroom.check.reading import Cited, Claim, Text, best, opened
+from briefs.newsroom.check.reading import Cited, Claim, Text, best, opened, share
 from briefs.newsroom.check.words import run
 
 COPIED = 12
@@ -28,7 +28,7 @@ def findings(claim: Claim, cited: Cited, outlets: Outlets) -> tuple[Finding, ...
 
 
 def _single(cited: Cited, outlets: Outlets) -> tuple[Finding, ...]:
-    families = {outlets.get(text.source.outlet).family for text in cited.texts}
+    families = {outlets.get(outlet).family for outlet in {text.source.outlet for text in cited.texts}}
     if len(families) != 1:
         return ()
     outlet = cited.texts[0].source.outlet or cited.texts[0].source.id
@@ -52,16 +52,20 @@ def _copied(claim: Claim, cited: Cited) -> tuple[Finding, ...]:
 
 def _redundant(claim: Claim, cited: Cited) -> tuple[Finding, ...]:
     """ALCE's citation precision: one that does not support alone, and is not missed by the others."""
-    if len(cited.texts) < 2:
+    held = {text: window_roots(claim, text) for text in cited.texts}
+    weak = [text for text in cited.texts if share(claim.roots, held[text]) < WEAK]
+    whole = share(claim.roots, frozenset[str]().union(*held.values()))
+    if whole < WEAK:
         return ()
-    found = []
-    whole = supported_share(claim, cited)
-    for text in cited.texts:
-        rest = Cited([other.source for other in cited.texts if other is not text])
-        if best(claim.roots, text).share < WEAK <= whole <= supported_share(claim, rest) + 0.01:
-            outlet = text.source.outlet or text.source.id
-            found.append(Finding("redundant", Severity.NOTE, f"does not need its citation of {outlet}"))
-    return tuple(found)
+    return tuple(
+        Finding(
+            "redundant",
+            Severity.NOTE,
+            f"does not need its citation of {text.source.outlet or text.source.id}",
+        )
+        for text in weak
+        if share(claim.roots, frozenset[str]().union(*(held[t] for t in held if t is not text))) >= whole
+    )
 
 
 def _differing(claim: Claim, cited: Cited) -> tuple[Finding, ...]:

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from briefs.domain.article import Outlets
 from briefs.domain.summary import Source
 from briefs.newsroom.check.days import days
 from briefs.newsroom.check.figures import Figure, figures
 from briefs.newsroom.check.tongue import tongue
-from briefs.newsroom.check.words import Word, content, flat, same, spaceless, words
+from briefs.newsroom.check.words import Word, bare, content, flat, same, spaceless, words
 from briefs.newsroom.passages import sentences
 
 WINDOW = 3
@@ -42,6 +43,14 @@ class Reading:
     def sequence(self) -> tuple[str, ...]:
         """The roots of its content words in order; unspaced scripts have none."""
         return tuple(root for word in self.words if not spaceless(word.surface) for root in content((word,)))
+
+    @cached_property
+    def places(self) -> dict[str, list[int]]:
+        """Where each root stands in the sequence."""
+        places: dict[str, list[int]] = {}
+        for at, root in enumerate(self.sequence):
+            places.setdefault(root, []).append(at)
+        return places
 
     @cached_property
     def plain(self) -> frozenset[str]:
@@ -105,6 +114,17 @@ class Text:
         return frozenset[str]().union(*(passage.plain for passage in self.passages))
 
     @cached_property
+    def bare(self) -> frozenset[str]:
+        """The same without what makes a country's name its people's."""
+        return frozenset(map(bare, self.plain))
+
+    @cached_property
+    def acronyms(self) -> frozenset[str]:
+        """The words in capitals."""
+        found = (word for passage in self.passages for word in passage.words)
+        return frozenset(word.plain for word in found if word.surface.isupper())
+
+    @cached_property
     def flat(self) -> str:
         """The passages one after the other."""
         return " ".join(passage.flat for passage in self.passages)
@@ -126,14 +146,29 @@ class Text:
 class Cited:
     """All the texts that a sentence cites, and those that it might have cited instead."""
 
-    def __init__(self, sources: Sequence[Source], others: Sequence[Source] = ()) -> None:
+    def __init__(
+        self, sources: Sequence[Source], others: Sequence[Source] = (), outlets: Outlets | None = None
+    ) -> None:
         self.texts = tuple(opened(source) for source in sources)
         self.others = tuple(others)
+        self._outlets = outlets or Outlets()
+
+    @cached_property
+    def publishers(self) -> tuple[Word, ...]:
+        """The words of the names of the cited outlets: a sentence may name them, whatever the texts say."""
+        known = [self._outlets.get(outlet) for outlet in {text.source.outlet for text in self.texts}]
+        names = (name for outlet in known for name in (outlet.name, *outlet.aliases))
+        return tuple(word for name in names for word in words(flat(name)))
 
     @cached_property
     def plain(self) -> frozenset[str]:
         """All words of all texts."""
         return frozenset[str]().union(*(text.plain for text in self.texts))
+
+    @cached_property
+    def bare(self) -> frozenset[str]:
+        """The same without what makes a country's name its people's."""
+        return frozenset[str]().union(*(text.bare for text in self.texts))
 
     @cached_property
     def squashed(self) -> str:

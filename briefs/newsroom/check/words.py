@@ -47,7 +47,10 @@ whether which while who who's whom whose why will with within without won't woul
 you'll you're you've your yours accord according accorded add added adding adds announce announced asked
 claim claimed claims comment commented describe described explain explained explaining mention mentioned
 note noted notes report reported reportedly reporting reports said saying say says spoke state stated states
-suggest suggested tell telling tells told wrote dr mr mrs ms sir
+suggest suggested tell telling tells told wrote dr mr mrs ms sir zero two three four five six seven eight
+nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty
+fifty sixty seventy eighty ninety hundred thousand million billion trillion dozen percent percentage pct
+cent dollar dollars euro euros yen yuan
 """
 _SAME = """
 afghanistan afghan afghans|argentina argentine argentines argentinian
@@ -91,6 +94,24 @@ licence license|offence offense|metre meter|litre liter|tonne ton|cheque check|t
 decide decision|explode explosion|destroy destruction|invade invasion|choose choice|arrive arrival
 approve approval
 """
+_SYNONYMS = """
+injure hurt wound|kill die slay|quit leave resign|scrap cancel axe|halt suspend stop|attack strike bomb
+raise increase hike lift|fall drop decline slip slide|cut reduce lower slash|rise climb gain jump grow surge
+arrest detain|company firm business|big large huge major|begin start launch open|buy purchase acquire|help aid assist
+probe investigation inquiry|blast explosion explode|quake earthquake|vote ballot|talk negotiation negotiate
+picture photo photograph image|ship vessel boat ferry|police officer|troop soldier|law legislation|legal lawful
+demand require urge press|end finish conclude|show reveal|refuse reject decline|fear worry concern|meet meeting
+doctor physician|kid child|city town|border frontier|storm typhoon hurricane cyclone|fire blaze|shut close|job post
+"""
+_CAPITALS = """
+tokyo japan|beijing china|seoul korea|pyongyang korea|taipei taiwan|moscow russia|kremlin russia|kyiv ukraine
+kiev ukraine|tehran iran|jerusalem israel|washington usa|london britain|paris france|berlin germany|rome italy
+madrid spain|brussels eu|ankara turkey|delhi india|islamabad pakistan|dhaka bangladesh|kabul afghanistan
+manila philippines|hanoi vietnam|bangkok thailand|jakarta indonesia|canberra australia|ottawa canada
+riyadh saudi|cairo egypt|baghdad iraq|damascus syria|beirut lebanon|athens greece|warsaw poland
+budapest hungary|caracas venezuela
+"""
+_ENDINGS = ("ians", "ian", "ans", "an", "ns", "n", "ese", "ish", "is", "i", "s")
 _SUFFIXES = (
     *("isation", "ization", "ation", "ition", "ment", "ness", "ance", "ence", "able", "ible", "ally"),
     *("ism", "ist", "ity", "ive", "ful", "ize", "ise", "ion", "ly", "al", "er", "or", "iz", "is", "ic", "y"),
@@ -113,6 +134,10 @@ def _table(rows: str) -> dict[str, str]:
 
 _NAMES = _table(_SAME)
 _FORMS = _table(_IRREGULAR)
+_SEATS = {
+    place: country
+    for place, country in (row.split() for row in _CAPITALS.replace("|", "\n").strip().splitlines())
+}
 FUNCTION = frozenset(_FUNCTION.split())
 """English words that carry no content of their own, and the verbs by which news is handed on."""
 
@@ -169,12 +194,30 @@ def people(plain: str) -> bool:
 
 
 @lru_cache(maxsize=65_536)
+def bare(plain: str) -> str:
+    """The word without what makes a country's name its people's: ukrainian, ukraine → ukrain."""
+    for ending in _ENDINGS:
+        if plain.endswith(ending) and len(plain) - len(ending) >= 4:
+            return plain[: -len(ending)].rstrip("aeiouy")
+    return plain.rstrip("aeiouy") if len(plain) > 4 else plain
+
+
+@lru_cache(maxsize=65_536)
 def root(plain: str) -> str:
-    """What the forms of a word share: announced, announcement → announc; rose, rises → rise."""
+    """What the forms of a word share, and its commonest synonyms in news: rose, climbed → the same.
+
+    A country, its people and its capital, which stands for the government, are one.
+    """
+    plain = _SEATS.get(plain, plain)
     if plain in _NAMES:
         return _NAMES[plain]
     if not plain.isascii():
         return plain[:5]
+    cut = _cut(plain)
+    return _MEANS.get(cut, cut)
+
+
+def _cut(plain: str) -> str:
     cut = stem(_FORMS.get(plain, plain))
     cut = stem(_FORMS[cut]) if cut in _FORMS else cut
     suffix = next((end for end in _SUFFIXES if cut.endswith(end) and len(cut) - len(end) >= 4), "")
@@ -199,6 +242,11 @@ def content(found: tuple[Word, ...]) -> frozenset[str]:
         elif len(word.plain) > 1 and word.plain not in FUNCTION and not word.plain[0].isdigit():
             roots.add(root(word.plain))
     return frozenset(roots)
+
+
+def seat(plain: str) -> str:
+    """The country whose government is called by this place; "" when there is none."""
+    return _SEATS.get(plain, "")
 
 
 def spaceless(text: str) -> bool:
@@ -227,3 +275,6 @@ def _undotted(found: re.Match[str]) -> str:
     plain = dotted.replace(".", "")
     plain = {"us": "US", "usa": "USA"}.get(plain, plain)
     return plain.ljust(len(dotted))
+
+
+_MEANS = {_cut(word): _cut(means) for word, means in _table(_SYNONYMS).items()}

@@ -1,0 +1,268 @@
+"""What holds for every feed, however broken, and for every address and text."""
+
+from __future__ import annotations
+
+import unicodedata
+from datetime import UTC, datetime
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefs.adapters.feeds.parse import Parsed, parse
+from briefs.adapters.feeds.plain import LONGEST_TEXT, plain, text_of
+from briefs.adapters.feeds.urls import LONGEST, absolute, canonical_url
+from briefs.domain.errors import FeedError
+from briefs.domain.feed import Feed
+
+NOW = datetime(2025, 6, 23, 12, tzinfo=UTC)
+FEED = Feed("f", "http://o.example/feed", "Outlet", aggregator=True)
+FEW = settings(max_examples=50, deadline=None)
+
+RSS = (
+    b'<?xml version="1.0" encoding="utf-8"?><rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/">'
+    b"<channel><title>F</title><language>en</language><ttl>60</ttl><item><title>Talks are off - Reuters</title>"
+    b'<link>http://o.example/1?a=b</link><guid isPermaLink="false">tag:1</guid><dc:creator>Desk</dc:creator>'
+    b"<description>&lt;p&gt;Japan &amp;amp; others withdrew.&lt;/p&gt;</description><source>Reuters</source>"
+    b"<pubDate>Mon, 23 Jun 2025 06:30:00 GMT</pubDate></item></channel></rss>"
+)
+ATOM = (
+    b'<feed xmlns="http://www.w3.org/2005/Atom" xml:base="http://o.example/" xml:lang="en"><id>f</id>'
+    b'<entry><id>tag:1</id><title type="html">Talks &amp;lt; off</title><link href="1"/><author><name>Desk</name>'
+    b'<email>d@o.example</email></author><updated>2025-06-23T06:30:00Z</updated><content type="xhtml">'
+    b'<div xmlns="http://www.w3.org/1999/xhtml"><p>Japan <a href="x">withdrew</a></p></div></content></entry></feed>'
+)
+JSON = (
+    b'{"version": "https://jsonfeed.org/version/1.1", "title": "F", "language": "en", "items": [{"id": "tag:1",'
+    b' "url": "http://o.example/1", "title": "Talks are off", "content_html": "<p>Japan withdrew</p>",'
+    b' "authors": [{"name": "Desk"}], "date_published": "2025-06-23T06:30:00Z"}]}'
+)
+SHREDS = [
+    b"",
+    b"\0",
+    b"<",
+    b">",
+    b"&",
+    b"&#xd800;",
+    b"&#0;",
+    b'"',
+    b"]]>",
+    b"<![CDATA[",
+    b"<!--",
+    b"\xff\xfe",
+    b"\xed\xa0\x80",
+]
+SHREDS += [
+    b"<!DOCTYPE x [",
+    b'encoding="utf-7"',
+    b"9" * 400,
+    b"<item>",
+    b"</channel>",
+    b"null",
+    b"\\ud800",
+    b"[",
+    b"xml:base='http://[' ",
+]
+CONTENT_TYPES = st.sampled_from(
+    ["", "text/xml", "application/rss+xml; charset=utf-16", "text/html; charset=idna", "x; charset=\udcff"]
+)
+
+
+@st.composite
+def mutated(draw) -> bytes:
+    """A good feed with a few pieces replaced."""
+    data = draw(st.sampled_from([RSS, ATOM, JSON]))
+    for _ in range(draw(st.integers(1, 4))):
+        start = draw(st.integers(0, len(data)))
+        end = draw(st.integers(start, min(len(data), start + 40)))
+        data = data[:start] + draw(st.sampled_from(SHREDS) | st.binary(max_size=8)) + data[end:]
+    return data
+
+
+def holds(parsed: Parsed) -> bool:
+    """What the rest of the program relies on."""
+    for found in parsed.found:
+        article = found.article
+        assert article.title
+        assert found.keys
+        assert found.passages[0].text == article.title
+        assert article.published <= NOW
+        shown = (article.title, article.outlet, article.lang, article.url, *article.authors, *found.keys)
+        assert all(text.isprintable() for text in shown)
+        assert canonical_url(article.url) == article.url
+        article.document.encode()
+    return True
+
+
+@FEW
+@given(st.binary(max_size=300), CONTENT_TYPES)
+def test_any_bytes_are_a_feed_or_told_to_be_none(data, content_type):
+    try:
+        assert holds(parse(data, content_type, FEED, FEED.url, NOW))
+    except FeedError as error:
+        assert str(error)
+        assert error.mend
+
+
+@settings(max_examples=200, deadline=None)
+@given(mutated(), CONTENT_TYPES)
+def test_any_broken_feed_gives_what_can_be_read_or_is_told_to_be_broken(data, content_type):
+    try:
+        assert holds(parse(data, content_type, FEED, FEED.url, NOW))
+    except FeedError as error:
+        assert str(error)
+        assert error.mend
+
+
+ITEM = st.fixed_dictionaries(
+    {},
+    optional={
+        "id": st.sampled_from(["a", "b", "c"]),
+        "url": st.sampled_from(["http://o.example/1", "http://o.example/2", "http://o.example/"]),
+        "title": st.sampled_from(["One", "Two", "Three"]),
+        "content_text": st.sampled_from(["Four.", "Five."]),
+    },
+)
+
+
+def keys_of(items: list[dict]) -> list[tuple[str, ...]]:
+    import json
+
+    data = json.dumps({"version": "https://jsonfeed.org/version/1", "items": items}).encode()
+    found = parse(data, "", FEED, FEED.url, NOW).found
+    return sorted((each.article.id, *each.keys) for each in found)
+
+
+@FEW
+@given(st.lists(ITEM, max_size=6).flatmap(lambda items: st.tuples(st.just(items), st.permutations(items))))
+def test_an_articles_id_and_keys_do_not_depend_on_the_order_of_the_feed(orders):
+    before, after = orders
+    assert keys_of(before) == keys_of(after)
+
+
+PIECES = st.sampled_from(
+    [
+        "http",
+        "https",
+        "ftp",
+        "://",
+        ":",
+        "/",
+        "//",
+        "?",
+        "#",
+        "&",
+        "=",
+        "@",
+        "[",
+        "]",
+        "%",
+        "%20",
+        "..",
+        ".",
+        "o.example",
+        "İ.example",
+        "ü",
+        " ",
+        "\n",
+        "\u202e",
+        "\ud800",
+        "::1",
+        "80",
+        "utm_source=x",
+        "\\",
+        "xn--",
+        "٣",
+    ]
+)
+ADDRESS = st.lists(PIECES, max_size=10).map("".join) | st.builds(
+    "http://o.example/{}".format, st.text(max_size=20)
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(ADDRESS)
+def test_a_canonical_address_is_its_own_canonical_address(url):
+    canonical = canonical_url(url)
+    assert canonical_url(canonical) == canonical
+    assert len(canonical) <= LONGEST
+    assert canonical == "" or canonical.startswith(("http://", "https://"))
+    assert canonical.isprintable()
+
+
+@FEW
+@given(ADDRESS, ADDRESS)
+def test_any_link_can_be_resolved_against_any_base(url, base):
+    assert canonical_url(absolute(url, base)) is not None
+
+
+TAGS = st.sampled_from(
+    [
+        "<p>",
+        "</p>",
+        "<b>",
+        "<br/>",
+        "<script>",
+        "</script>",
+        "<a href='javascript:x'>",
+        "<!--",
+        "-->",
+        "<td>",
+        "<svg><style>",
+        "<p title='<i>'>",
+        "<",
+    ]
+)
+SIGNS = st.sampled_from(
+    [
+        "\0",
+        "\x1b",
+        "\x85",
+        "\u200b",
+        "\u202e",
+        "\u2066",
+        "\ufeff",
+        "\u00ad",
+        "\ud800",
+        "&#8238;",
+        "&#0;",
+        "&shy;",
+        "\U000e0041",
+        "\u2028",
+    ]
+)
+WORDS = st.text("abcé\u0301 \n", max_size=8)
+MARKUP = st.lists(TAGS | SIGNS | WORDS, max_size=12).map("".join)
+
+
+def hidden(text: str) -> list[str]:
+    kept = "\n\u200c\u200d"
+    return [
+        sign for sign in text if sign not in kept and unicodedata.category(sign) in {"Cc", "Cf", "Cs", "Co"}
+    ]
+
+
+@settings(max_examples=200, deadline=None)
+@given(MARKUP)
+def test_the_text_of_markup_has_no_tags_and_nothing_that_hides(markup):
+    text = text_of(markup)
+    assert not any(tag in text for tag in ("<p", "</", "<b", "<script", "<a ", "<td", "<svg", "<i"))
+    assert hidden(text) == []
+    assert unicodedata.is_normalized("NFC", text)
+
+
+@FEW
+@given(st.text(max_size=60))
+def test_plain_text_keeps_its_words_and_is_its_own_plain_text(text):
+    once = plain(text)
+    assert plain(once) == once
+    assert hidden(once) == []
+    assert "\n\n\n" not in once
+
+
+def test_words_are_not_joined_by_what_is_taken_out():
+    assert plain("One.\x85Two.\x0bThree\rfour") == "One.\nTwo.\nThree four"
+    assert text_of("<td>one</td><td>two</td>") == "one two"
+
+
+def test_a_text_has_an_end():
+    assert len(text_of("<p>word</p>" * LONGEST_TEXT)) <= LONGEST_TEXT

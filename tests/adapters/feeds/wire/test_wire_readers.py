@@ -1,0 +1,196 @@
+"""What every reader keeps to: the one over HTTP and the scripted one."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import multiprocessing
+import threading
+import warnings
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import psutil
+import pytest
+
+from briefs.adapters.feeds.parse import parse
+from briefs.adapters.feeds.scripted import ScriptedReader
+from briefs.domain.article import Article
+from briefs.domain.feed import Feed, FeedState, Outcome, PageText, Visit
+from briefs.newsroom.passages import split
+from briefs.ports import FeedReader
+
+NOON = datetime(2025, 6, 23, 12, tzinfo=UTC)
+LATER = NOON + timedelta(hours=1)
+FEEDS = [Feed(name, f"http://{name}.test/feed", "Outlet") for name in ("lost", "one", "two")]
+GOOD = (
+    "<rss version='2.0'><channel><item><title>Talks are off</title><link>http://one.test/1</link>"
+    "<description>Japan withdrew.</description></item></channel></rss>"
+).encode()
+ARTICLE = Article("a1", "Outlet", "Talks are off", "Japan withdrew.", "http://one.test/1", NOON)
+PARAGRAPHS = ("Japan withdrew from the talks.", "It gave no reason for its step, officials said on Monday.")
+MISSING = replace(ARTICLE, id="a2", url="http://one.test/missing")
+
+
+def page(*paragraphs: str) -> bytes:
+    body = "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)
+    return (
+        f"<!doctype html><html><body><article><h1>Talks are off</h1>{body}</article></body></html>".encode()
+    )
+
+
+def states(feeds, **of) -> list[tuple[Feed, FeedState]]:
+    return [(feed, of.get(feed.name, FeedState(feed.name, NOON))) for feed in feeds]
+
+
+def scripted() -> ScriptedReader:
+    visits = {
+        feed.name: Visit(
+            feed.name, NOON, Outcome.FRESH, parse(GOOD, "", feed, feed.url, NOON).found, body_hash="h"
+        )
+        for feed in FEEDS[1:]
+    }
+    read = replace(ARTICLE, text="\n\n".join(PARAGRAPHS), revision=2, full_text=True)
+    return ScriptedReader(visits, {"a1": PageText(read, split(read))})
+
+
+@pytest.fixture(params=["http", "scripted"])
+def reader(request, loopback) -> FeedReader:
+    if request.param == "scripted":
+        return scripted()
+    from_feed = answer(GOOD, "application/rss+xml")
+    loopback.play({"one.test/feed": from_feed, "two.test/feed": from_feed})
+    loopback.play({"one.test/1": answer(page(*PARAGRAPHS), "text/html")})
+    return loopback.reader()
+
+
+def answer(body: bytes, kind: str, status: int = 200):
+    def say(exchange) -> None:
+        exchange.send_response(status)
+        exchange.send_header("Content-Type", kind)
+        exchange.send_header("Content-Length", str(len(body)))
+        exchange.end_headers()
+        exchange.wfile.write(body)
+
+    return say
+
+
+def test_every_feed_gets_one_visit_and_a_lost_one_harms_no_other(reader):
+    visits = {visit.feed: visit for visit in reader.visit_many(states(FEEDS), NOON)}
+    assert {name: visit.outcome for name, visit in visits.items()} == {
+        "lost": Outcome.FAILED,
+        "one": Outcome.FRESH,
+        "two": Outcome.FRESH,
+    }
+    assert visits["lost"].error == "it answers 404 Not Found"
+    assert {visit.at for visit in visits.values()} == {NOON}
+    for name in ("one", "two"):
+        (found,) = visits[name].found
+        assert (found.article.title, found.article.feed) == ("Talks are off", name)
+        assert found.passages == split(found.article)
+
+
+def test_a_body_seen_before_is_no_news(reader):
+    (first,) = reader.visit_many(states(FEEDS[1:2]), NOON)
+    known = FeedState("one", NOON, body_hash=first.body_hash)
+    (second,) = reader.visit_many(states(FEEDS[1:2], one=known), LATER)
+    assert (second.outcome, second.found, second.at) == (Outcome.UNCHANGED, (), LATER)
+    assert second.body_hash == first.body_hash
+
+
+def test_no_feeds_and_no_pages_are_no_work(reader):
+    assert list(reader.visit_many([], NOON)) == []
+    assert list(reader.read_pages([], NOON)) == []
+
+
+def test_pages_are_the_articles_next_revision_or_a_reason(reader):
+    pages = {page.article.id: page for page in reader.read_pages([ARTICLE, MISSING], NOON)}
+    read = pages["a1"].article
+    assert read == replace(ARTICLE, text="\n\n".join(PARAGRAPHS), revision=2, full_text=True)
+    assert pages["a1"].passages == split(read)
+    assert pages["a1"].error == ""
+    assert pages["a2"] == PageText(MISSING, error="its page answers 404")
+
+
+ROBOTS_SHUT = answer(b"User-agent: *\nDisallow: /news/", "text/plain")
+ROBOTS_DOWN = answer(b"", "text/plain", 500)
+PAGE = answer(page(*PARAGRAPHS), "text/html; charset=utf-8")
+ADS = b"<!doctype html><title>x</title><body><nav>Home</nav><script>track()</script></body>"
+PAGES = {
+    "open.test/news/1": (PAGE, ""),
+    "shut.test/news/1": (PAGE, "its robots.txt asks programs to stay away"),
+    "shut.test/open/1": (PAGE, ""),
+    "down.test/news/1": (PAGE, "its robots.txt asks programs to stay away"),
+    "closed.test/news/1": (answer(b"", "text/html", 403), "its page answers 403"),
+    "pdf.test/news/1": (answer(b"%PDF-1.7", "application/pdf"), "its page is application/pdf"),
+    "thin.test/news/1": (answer(page("No."), "text/html"), "less text than the feed (3 of 15 characters)"),
+    "ads.test/news/1": (answer(ADS, "text/html"), "its page holds"),
+    "bytes.test/news/1": (answer(bytes(range(256)) * 9, "text/html"), "its page holds"),
+    "to-shut.test/news/1": (None, "its robots.txt asks programs to stay away"),
+    "10.0.0.1/news/1": (None, "its address is not public"),
+}
+
+
+@pytest.fixture(scope="module")
+def read_pages(loopback) -> dict[str, PageText]:
+    loopback.play({where: say for where, (say, _) in PAGES.items() if say})
+    loopback.play({"shut.test/robots.txt": ROBOTS_SHUT, "down.test/robots.txt": ROBOTS_DOWN})
+
+    def lead(exchange) -> None:
+        exchange.send_response(302)
+        exchange.send_header("Location", "http://shut.test/news/1")
+        exchange.end_headers()
+
+    loopback.play({"to-shut.test/news/1": lead})
+    articles = [replace(ARTICLE, id=where, url=f"http://{where}") for where in PAGES]
+    articles.append(replace(ARTICLE, id="nowhere", url=""))
+    return {page.article.id: page for page in loopback.reader().read_pages(articles, NOON)}
+
+
+@pytest.mark.parametrize("where", [where for where in PAGES if not where.startswith("10.")])
+def test_a_page_is_read_where_its_host_lets_us_and_it_says_more(read_pages, where):
+    page, error = read_pages[where], PAGES[where][1]
+    assert error in page.error
+    assert bool(page.error) == bool(error)
+    assert page.article.full_text is not bool(error)
+    assert page.article.text == ("Japan withdrew." if error else "\n\n".join(PARAGRAPHS))
+
+
+def test_private_and_missing_addresses_are_told(read_pages):
+    assert read_pages["nowhere"].error
+    assert read_pages["10.0.0.1/news/1"].error
+
+
+def test_robots_txt_is_asked_once_a_host_and_closed_pages_never(read_pages, loopback):
+    asked = [path for path, _ in loopback.asked_of("shut.test")]
+    assert sorted(asked) == ["/open/1", "/robots.txt"]
+
+
+def connections(port: int) -> list[object]:
+    mine = psutil.Process().net_connections("tcp")
+    return [each for each in mine if each.raddr and each.raddr.port == port and each.status == "ESTABLISHED"]
+
+
+@pytest.mark.filterwarnings("error")
+def test_an_iterator_that_is_given_up_leaves_nothing_behind(loopback):
+    def hang(exchange) -> None:
+        exchange.server.over.wait(5)
+
+    loopback.play({"one.test/feed": answer(GOOD, "application/rss+xml"), "hanging.test": hang})
+    hanging = [Feed(str(n), f"http://hanging.test/{n}", "Outlet") for n in range(2)]
+    list(loopback.reader().visit_many(states(FEEDS[1:2]), NOON))
+    before = set(threading.enumerate()), {child.pid for child in psutil.Process().children(recursive=True)}
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        visits = loopback.reader().visit_many(states([FEEDS[1], *hanging]), NOON)
+        assert next(visits).feed == "one"
+        visits.close()
+        del visits
+        gc.collect()
+    mine = {thread for thread in threading.enumerate() if "process_request" not in thread.name}
+    assert mine - before[0] == set()
+    assert {child.pid for child in psutil.Process().children(recursive=True)} - before[1] == set()
+    assert multiprocessing.active_children() == []
+    assert connections(loopback.port) == []
+    with pytest.raises(RuntimeError):
+        asyncio.get_running_loop()

@@ -1,0 +1,305 @@
+"""The pipeline on in-memory adapters: refresh, draft, review, send."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
+
+import pytest
+
+from briefs import pipeline
+from briefs.adapters.data import load_background, load_names, load_outlets, load_prices
+from briefs.adapters.engine.inprocess import InProcess
+from briefs.adapters.engine.progress import Silent
+from briefs.adapters.feeds.scripted import ScriptedReader
+from briefs.adapters.mail.memory import MemoryMailer
+from briefs.adapters.pages.jinja import JinjaPages
+from briefs.adapters.store.memory import MemoryStore
+from briefs.config import Config, Environment
+from briefs.demo.week import load_expected, load_week
+from briefs.domain.article import Article, Found
+from briefs.domain.audience import Subscriber, Subscription
+from briefs.domain.brief import Status
+from briefs.domain.errors import Conflict, NotAllowed
+from briefs.domain.feed import Feed, FullText, Outcome, PageText, Visit
+from briefs.domain.newsletter import Newsletter, Review, Schedule, Selection, Site, Slot
+from briefs.domain.summary import Origin, Verdict
+from briefs.domain.work import Owner
+from briefs.newsroom.passages import split
+from briefs.ports import Services
+from briefs.steps.refresh import THIN
+from briefs.steps.review import approve, drop_sentence, drop_story
+
+FIRST = datetime(2025, 6, 21, 21, tzinfo=UTC)
+THIRD = datetime(2025, 6, 25, 21, tzinfo=UTC)
+WEEK = load_week()
+
+
+def article(outlet, entry) -> Article:
+    return Article(
+        f"a-{entry.slug}",
+        outlet.outlet,
+        entry.title,
+        entry.summary,
+        entry.link,
+        entry.at,
+        lang=outlet.language,
+        feed=outlet.name,
+    )
+
+
+def visits(now: datetime) -> dict[str, Visit]:
+    found = {}
+    for outlet in WEEK:
+        articles = [article(outlet, entry) for entry in outlet.entries if entry.at <= now]
+        pairs = tuple(Found(a, split(a), (f"url:{a.url}",)) for a in articles)
+        found[outlet.name] = Visit(outlet.name, now, Outcome.FRESH, pairs, body_hash=str(len(pairs)))
+    return found
+
+
+def pages(now: datetime) -> dict[str, PageText]:
+    found = {}
+    for outlet in WEEK:
+        for entry in outlet.entries:
+            if entry.at <= now and entry.paragraphs:
+                text = "\n\n".join(entry.paragraphs)
+                read = replace(article(outlet, entry), text=text, revision=2, full_text=True)
+                found[read.id] = PageText(read, split(read))
+    return found
+
+
+class Paper:
+    """A newsletter on scripted feeds; `at` moves the time and what the feeds and pages hold."""
+
+    def __init__(self, **newsletter: object) -> None:
+        feeds = tuple(
+            Feed(o.name, o.feed, o.outlet, full_text=FullText.AUTO, every=timedelta(hours=1)) for o in WEEK
+        )
+        asia = Newsletter(
+            "asia",
+            "Asia",
+            tuple(feed.name for feed in feeds),
+            timezone="Asia/Tokyo",
+            schedule=Schedule(time(6)),
+            select=Selection(min_outlets=2),
+        )
+        self.reader = ScriptedReader({})
+        self.services = Services(
+            config=Config(
+                Site("https://briefs.example", "Asia <asia@briefs.example>", "desk@briefs.example"),
+                feeds,
+                (replace(asia, **newsletter),),
+                Environment(),
+            ),
+            store=MemoryStore(),
+            reader=self.reader,
+            model=None,
+            mailer=MemoryMailer(),
+            pages=JinjaPages(),
+            engine=InProcess(Silent()),
+            owner=Owner("here", "boot", 1, 1.0),
+            outlets=load_outlets(),
+            prices=load_prices(),
+            names=load_names(),
+            background=load_background(),
+        )
+
+    def at(self, now: datetime, day: int) -> str:
+        """Reads and drafts the brief of 6 o'clock of that day of June, and returns its id."""
+        self.reader.visits, self.reader.pages = visits(now), pages(now)
+        slot = Slot("asia", date(2025, 6, day), "0600")
+        pipeline.refresh(self.services, now)
+        pipeline.draft(self.services, slot, now)
+        return slot.brief
+
+    def status(self, brief: str) -> Status:
+        return self.services.store.briefs.get(brief).status
+
+    def document(self, brief: str):
+        return self.services.store.briefs.document(brief)
+
+
+@pytest.fixture(scope="module")
+def drafted():
+    paper = Paper()
+    return paper, paper.at(FIRST, 22)
+
+
+def story_of(paper: Paper, slug: str):
+    live = paper.services.store.stories.open_since(FIRST - timedelta(days=9))
+    return next(story for story in live if f"a-{slug}" in story.articles)
+
+
+def test_the_draft_holds_chosen_stories_whose_every_sentence_is_supported(drafted):
+    paper, brief = drafted
+    assert paper.services.engine.failures == ()
+    assert paper.status(brief) is Status.DRAFT
+    items = [item for item in paper.document(brief).items if not item.also]
+    assert 4 <= len(items) <= 6
+    for item in items:
+        assert item.summary.sentences
+        assert {sentence.verdict for sentence in item.summary.sentences} == {Verdict.SUPPORTED}
+        assert {sentence.origin for sentence in item.summary.sentences} == {Origin.EXTRACTIVE}
+
+
+def test_every_citation_points_at_a_passage_that_the_document_carries(drafted):
+    paper, brief = drafted
+    for item in paper.document(brief).items:
+        carried = {passage.key: passage.text for passage in item.passages}
+        for sentence in (item.summary.headline, *item.summary.sentences):
+            assert [carried[citation.key] for citation in sentence.citations] == [sentence.text]
+
+
+def test_a_thin_article_is_read_on_its_page_and_each_page_is_tried_once(drafted):
+    paper, _ = drafted
+    asked = [name for name in paper.reader.asked if name.startswith("a-")]
+    assert len(asked) == len(set(asked)) > 0
+    stored = paper.services.store.articles.get(asked)
+    assert any(len(a.text) > THIN and a.full_text for a in stored.values())
+
+
+def test_drafting_again_changes_nothing(drafted):
+    paper, brief = drafted
+    before = paper.services.store.briefs.revisions(brief)
+    paper.at(FIRST, 22)
+    assert paper.services.store.briefs.revisions(brief) == before
+
+
+def test_the_central_story_holds_every_english_report_and_no_near_miss():
+    paper = Paper()
+    paper.at(FIRST, 22)
+    paper.at(THIRD, 26)
+    expected = load_expected()
+    talks = next(story for story in expected.stories if story.name == "talks")
+    found = story_of(paper, talks.entries[0])
+    assert {f"a-{slug}" for slug in talks.entries} <= set(found.articles)
+    near = {pair.other if pair.one in talks.entries else pair.one for pair in expected.near_misses}
+    near = {slug for slug in near if slug not in talks.entries}
+    assert not {f"a-{slug}" for slug in near} & set(found.articles)
+    lineage = paper.services.store.stories.lineages([found.id])[found.id]
+    assert lineage.first.outlet == "Financial Times"
+    retellers = {report.outlet for report in lineage.reports if report.role != "own"}
+    assert {"CNA", "The Straits Times", "Japan Today"} <= retellers
+    assert "Nikkei" in lineage.independent
+
+
+def test_the_third_morning_tells_what_is_new_in_a_story_told_before():
+    paper = Paper()
+    first = paper.at(FIRST, 22)
+    approve(paper.services, first, "an editor", FIRST)
+    third = paper.at(THIRD, 26)
+    talks = story_of(paper, "ft-japan-scraps-us-talks").id
+    item = next(item for item in paper.document(third).items if item.story == talks)
+    assert item.told_date == "2025-06-22"
+    news = {citation.article for s in item.summary.sentences if s.part == "new" for citation in s.citations}
+    assert news <= {"a-ft-new-date-two-plus-two", "a-nikkei-weigh-august", "a-scmp-talks-after-vote"} | {
+        f"a-{slug}" for slug in ("jtd-two-plus-two-august", "jtd-financial-times-two-plus-two")
+    }
+    assert news
+
+
+def test_a_day_without_news_is_skipped_without_a_failure():
+    paper = Paper()
+    brief = paper.at(FIRST - timedelta(days=7), 15)
+    assert paper.status(brief) is Status.SKIPPED
+    assert paper.services.engine.failures == ()
+    pipeline.send(paper.services, brief, FIRST)
+    assert paper.services.mailer.sent == []
+
+
+def test_all_feeds_down_is_a_failure_and_the_slot_is_drafted_when_they_are_back():
+    paper = Paper()
+    slot = Slot("asia", date(2025, 6, 22), "0600")
+    pipeline.refresh(paper.services, FIRST)
+    pipeline.draft(paper.services, slot, FIRST)
+    assert paper.status(slot.brief) is Status.SKIPPED
+    assert [failure.step for failure in paper.services.engine.failures] == ["choose"]
+    assert paper.at(FIRST + timedelta(hours=3), 22) == slot.brief
+    assert paper.status(slot.brief) is Status.DRAFT
+
+
+def test_a_feed_that_is_down_is_named_and_the_others_carry_the_brief():
+    paper = Paper()
+    paper.reader.visits = visits(FIRST)
+    del paper.reader.visits["bbc"]
+    slot = Slot("asia", date(2025, 6, 22), "0600")
+    pipeline.refresh(paper.services, FIRST)
+    pipeline.draft(paper.services, slot, FIRST)
+    failed = paper.document(slot.brief).coverage.failed
+    assert [(feed.feed, feed.outlet) for feed in failed] == [("bbc", "BBC News")]
+
+
+def test_without_review_a_clean_draft_is_approved_by_nobody_and_says_so():
+    paper = Paper(review=Review(required=False))
+    brief = paper.at(FIRST, 22)
+    assert paper.status(brief) is Status.APPROVED
+    assert paper.services.store.briefs.frozen(brief).approved_by == "briefs (no review)"
+
+
+@pytest.fixture
+def fresh():
+    paper = Paper()
+    return paper, paper.at(FIRST, 22)
+
+
+def subscribe(paper: Paper, *addresses: str) -> None:
+    for number, address in enumerate(addresses):
+        paper.services.store.audience.add(
+            Subscriber(f"s{number}", address, "asia", Subscription.CONFIRMED, FIRST)
+        )
+
+
+def test_what_was_approved_is_what_leaves_once(fresh):
+    paper, brief = fresh
+    subscribe(paper, "one@example.com", "two@example.com")
+    approve(paper.services, brief, "an editor", FIRST)
+    frozen = paper.services.store.briefs.frozen(brief)
+    for _ in range(2):
+        pipeline.send(paper.services, brief, FIRST)
+    sent = paper.services.mailer.sent
+    assert sorted(mail.to for mail in sent) == ["one@example.com", "two@example.com"]
+    assert {mail.subject for mail in sent} == {frozen.subject}
+    assert paper.status(brief) is Status.SENT
+
+
+def test_an_edit_voids_the_approval_and_nothing_is_sent(fresh):
+    paper, brief = fresh
+    approve(paper.services, brief, "an editor", FIRST)
+    story = paper.document(brief).items[0].story
+    drop_story(paper.services, brief, 1, story, "an editor", FIRST)
+    assert paper.status(brief) is Status.DRAFT
+    pipeline.send(paper.services, brief, FIRST)
+    assert paper.services.mailer.sent == []
+    assert [failure.step for failure in paper.services.engine.failures] == ["freeze_audience"]
+
+
+def test_every_act_is_a_revision_with_a_name_under_it(fresh):
+    paper, brief = fresh
+    story = paper.document(brief).items[0].story
+    drop_sentence(paper.services, brief, 1, story, 0, "an editor", FIRST)
+    revisions = paper.services.store.briefs.revisions(brief)
+    assert [(r.number, r.actor, r.act) for r in revisions] == [
+        (1, "briefs", "composed"),
+        (2, "an editor", f"dropped sentence 1 of {story}"),
+    ]
+
+
+def test_an_act_on_a_revision_that_is_no_longer_the_newest_is_refused(fresh):
+    paper, brief = fresh
+    first, second = (item.story for item in paper.document(brief).items[:2])
+    drop_story(paper.services, brief, 1, first, "an editor", FIRST)
+    with pytest.raises(Conflict):
+        approve(paper.services, brief, "another", FIRST, revision=1)
+    with pytest.raises(Conflict):
+        drop_story(paper.services, brief, 1, second, "another", FIRST)
+
+
+def test_a_sent_brief_cannot_be_edited_or_approved_again(fresh):
+    paper, brief = fresh
+    approve(paper.services, brief, "an editor", FIRST)
+    pipeline.send(paper.services, brief, FIRST)
+    story = paper.document(brief).items[0].story
+    with pytest.raises(NotAllowed):
+        drop_story(paper.services, brief, 1, story, "an editor", FIRST)
+    with pytest.raises(NotAllowed):
+        approve(paper.services, brief, "an editor", FIRST)
