@@ -72,6 +72,33 @@ def test_a_pages_text_is_not_given_up_for_the_feeds_teaser():
     ]
 
 
+LONGER = ARTICLE.text + " A minister confirmed it."
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "taken"),
+    [
+        ({}, {"text": "Japan withdrew."}, False),
+        ({}, {"text": ARTICLE.text.upper()}, False),
+        ({}, {"text": LONGER}, True),
+        ({"full_text": True}, {"text": LONGER}, False),
+        ({}, {"text": LONGER, "outlet": "A copy"}, False),
+    ],
+    ids=["shorter", "as long", "longer", "page was read", "another outlet's"],
+)
+def test_another_feeds_version_counts_only_when_it_tells_more(before, now, taken):
+    first = replace(ARTICLE, feed="reuters", **before)
+    other = replace(first, feed="reuters-asia", full_text=False, **now)
+    assert bool(stored(found(other, "url:u"), known={"url:u": first})) is taken
+
+
+def test_two_feeds_versions_never_take_turns():
+    one, two = replace(ARTICLE, feed="one"), replace(ARTICLE, feed="two", text=LONGER)
+    (now,) = stored(found(two, "url:u"), known={"url:u": one})
+    for again in (one, two, one):
+        assert stored(found(again, "url:u"), known={"url:u": now}) == []
+
+
 def test_of_one_article_found_twice_in_a_visit_the_first_counts():
     twice = replace(ARTICLE, id="a2", text="A shorter text.")
     assert stored(found(ARTICLE, "guid:1", "url:u"), found(twice, "guid:2", "url:u")) == [ARTICLE]

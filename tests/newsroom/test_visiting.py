@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefs.domain.feed import Feed, FeedState, Outcome, Visit
-from briefs.newsroom.visiting import JITTER, LONGEST, SHORTEST, after_visit, is_due
+from briefs.newsroom.visiting import JITTER, LONGEST, SHORTEST, address, after_visit, is_due
 
 NOON = datetime(2025, 6, 23, 12, tzinfo=UTC)
 FEED = Feed("f", "https://example.com/feed", "Reuters", every=timedelta(hours=1))
@@ -71,6 +71,41 @@ def test_gone_switches_the_feed_off():
     state = after_visit(STATE, FEED, Visit("f", NOON, Outcome.FAILED, gone=True, error="410 Gone"))
     assert state.disabled
     assert not is_due(state, NOON + timedelta(days=365))
+
+
+NEW = "https://example.com/new"
+OLD_TO_NEW = f"{FEED.url} {NEW}"
+
+
+@pytest.mark.parametrize(
+    ("moves", "read_at"),
+    [
+        ([""], FEED.url),
+        ([NEW], FEED.url),
+        ([NEW, NEW], NEW),
+        ([NEW, NEW, ""], NEW),
+        ([NEW, NEW, "https://example.com/newer"], NEW),
+        ([NEW, ""], FEED.url),
+        ([NEW, "", NEW], FEED.url),
+        ([NEW, "https://example.com/other"], FEED.url),
+        ([NEW, None, NEW], NEW),
+        ([NEW, NEW, None], FEED.url),
+    ],
+    ids=str,
+)
+def test_a_feed_is_read_at_its_new_address_once_two_visits_were_led_there(moves, read_at):
+    """A None is a visit that failed: it says nothing of a move, but a new address that fails is given up."""
+    state = STATE
+    for moved in moves:
+        outcome = Outcome.FAILED if moved is None else Outcome.FRESH
+        state = after_visit(state, FEED, Visit("f", NOON, outcome, moved_to=moved or ""))
+    assert address(FEED, state) == read_at
+
+
+def test_an_address_that_the_operator_changed_is_used():
+    state = replace(STATE, moved_to=OLD_TO_NEW)
+    assert address(FEED, state) == NEW
+    assert address(replace(FEED, url="https://example.com/edited"), state) == "https://example.com/edited"
 
 
 @pytest.mark.parametrize(

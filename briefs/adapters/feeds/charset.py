@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+import sys
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -30,15 +31,24 @@ _WIDER = {
 _DECLARED = re.compile(rb"\A\s*<\?xml[^>]{0,200}?\sencoding\s*=\s*[\"']([\w.:-]{1,40})[\"']", re.IGNORECASE)
 _SENT = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{1,40})", re.IGNORECASE)
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+_REFERENCE = re.compile("&#(?:x([0-9a-f]{1,9})|([0-9]{1,9}));", re.IGNORECASE)
+"""A character by its number: feedparser gives up a whole feed for one that cannot be."""
+
 _ESCAPE = b"\x1b"
 
 
 def to_utf8(data: bytes, content_type: str = "") -> bytes:
-    """The document in UTF-8, without the control characters that XML forbids; never fails.
+    """The document in UTF-8, without the characters that XML forbids; never fails.
 
     Bytes that are valid UTF-8 are UTF-8 whatever their labels say: servers' labels are wrong more often.
     """
-    return _CONTROLS.sub("", _decoded(data, content_type)).encode()
+    text = _CONTROLS.sub("", _decoded(data, content_type))
+    return _REFERENCE.sub(_allowed, text).encode()
+
+
+def _allowed(reference: re.Match[str]) -> str:
+    number = int(reference[1], 16) if reference[1] else int(reference[2])
+    return "" if number > sys.maxunicode or _CONTROLS.match(chr(number)) else reference[0]
 
 
 def _decoded(data: bytes, content_type: str) -> str:

@@ -31,9 +31,8 @@ def keys_of(marks: Sequence[Marks]) -> tuple[tuple[str, ...], ...]:
     What several different entries of the feed share names none of them. An entry with nothing else is known
     by its title.
     """
-    entries = {(mark.guid, mark.url) for mark in marks}
-    guids = Counter(guid for guid, _ in entries)
-    urls = Counter(url for _, url in entries)
+    guids = Counter(guid for guid, _ in {(mark.guid, mark.url or mark.title) for mark in marks})
+    urls = Counter(url for _, url in {(mark.guid, mark.url) for mark in marks})
     titles = Counter((mark.title, mark.published) for mark in set(marks))
     return tuple(_keys(mark, guids, urls, titles) for mark in marks)
 

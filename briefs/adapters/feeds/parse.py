@@ -49,13 +49,7 @@ def parse(data: bytes, content_type: str, feed: Feed, base: str, now: datetime) 
         title, entries = read_json_feed(data)
         return Parsed(found_in(entries, feed, base, now), title)
     document = _shortened(to_utf8(data, content_type))
-    read = feedparser.parse(
-        # a stream, because feedparser opens what looks like a path or an address
-        io.BytesIO(document),
-        response_headers={"content-type": "application/xml; charset=utf-8"},
-        sanitize_html=False,
-        resolve_relative_uris=False,
-    )
+    read = _read(document)
     if not read.entries and (not read.get("version") or is_page(document)):
         raise no_feed(document, base)
     return Parsed(
@@ -63,6 +57,22 @@ def parse(data: bytes, content_type: str, feed: Feed, base: str, now: datetime) 
         str(read.feed.get("title", "")),
         _ttl(read.feed.get("ttl")),
     )
+
+
+def _read(document: bytes) -> Any:
+    try:
+        return feedparser.parse(
+            # a stream, because feedparser opens what looks like a path or an address
+            io.BytesIO(document),
+            response_headers={"content-type": "application/xml; charset=utf-8"},
+            sanitize_html=False,
+            resolve_relative_uris=False,
+        )
+    except MemoryError:
+        raise
+    except Exception as error:
+        # of many kinds: a namespace with a non-breaking space is a ValueError in its strict parser
+        raise FeedError("broken", "the feed's XML is broken beyond reading", "ask its publisher") from error
 
 
 def _shortened(document: bytes) -> bytes:

@@ -19,6 +19,9 @@ _BLOCKS = {
 _LINES = {"br", "li", "tr", "dt", "dd"}
 _CELLS = {"td", "th"}
 _UNSEEN = {"script", "style", "noscript", "iframe", "object", "svg", "template", "head", "math", "textarea"}
+_NO_ATTRIBUTES: dict[str, set[str]] = {"*": set()}
+"""nh3 would keep lang and title on every tag if this were empty."""
+
 _TAG = re.compile(r"<(/?)(\w+)>")
 
 _FORMAT = re.compile(
@@ -44,7 +47,9 @@ def text_of(markup: str) -> str:
     """The text of HTML: NFC, paragraphs apart by a blank line, nothing invisible, bounded."""
     # feedparser and json make lone surrogates, which nh3 does not take
     sound = markup.encode("utf-8", "ignore").decode()
-    clean = nh3.clean(sound, tags=_BLOCKS | _LINES | _CELLS, attributes={}, clean_content_tags=_UNSEEN)
+    clean = nh3.clean(
+        sound, tags=_BLOCKS | _LINES | _CELLS, attributes=_NO_ATTRIBUTES, clean_content_tags=_UNSEEN
+    )
     spaced = _TAG.sub(_space, re.sub(r"\s+", " ", clean))
     # twice: publishers escape what their system has escaped already ("Merck &amp;amp; Co.")
     return _FOOTER.sub("", _bounded(visible(html.unescape(html.unescape(spaced)))))

@@ -32,9 +32,6 @@ class Rules:
         return max(fitting, default=(0, True))[1]
 
 
-NOTHING = Rules(((False, "/"),))
-
-
 def read_rules(text: str) -> Rules:
     """The rules of all groups that name us, otherwise of those for everybody (2.2.1)."""
     groups: dict[str, list[tuple[bool, str]]] = defaultdict(list)
@@ -55,15 +52,15 @@ def read_rules(text: str) -> Rules:
 
 
 class Robots:
-    """What each site allows us; asked once a run."""
+    """What each site allows us, or why nothing can be known of it; asked once a run."""
 
     def __init__(self, fetcher: Fetcher) -> None:
         self._fetcher = fetcher
-        self._rules: dict[str, Rules] = {}
+        self._rules: dict[str, Rules | FeedError] = {}
         self._asking: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
 
     async def allow(self, url: str) -> bool:
-        """Whether this page may be read; FeedError when the address is none."""
+        """Whether this page may be read; FeedError when its site cannot be asked."""
         try:
             parts = urlsplit(url)
         except ValueError as error:
@@ -72,18 +69,21 @@ class Robots:
         async with self._asking[site]:
             if site not in self._rules:
                 self._rules[site] = await self._ask(site)
-        return self._rules[site].allow(parts.path + (f"?{parts.query}" if parts.query else ""))
+        rules = self._rules[site]
+        if isinstance(rules, FeedError):
+            raise rules
+        return rules.allow(parts.path + (f"?{parts.query}" if parts.query else ""))
 
-    async def _ask(self, site: str) -> Rules:
+    async def _ask(self, site: str) -> Rules | FeedError:
         """No file allows everything; a server that fails allows nothing (2.3.1.3 and 2.3.1.4)."""
         try:
             async with self._fetcher.get(f"{site}/robots.txt", {"Accept": "text/plain"}) as answer:
                 if answer.status == HTTPStatus.OK:
                     return read_rules(answer.body[:LARGEST].decode("utf-8-sig", "replace"))
                 missing = HTTPStatus.BAD_REQUEST <= answer.status < HTTPStatus.INTERNAL_SERVER_ERROR
-                return Rules() if missing else NOTHING
-        except FeedError:
-            return NOTHING
+                return Rules() if missing else FeedError("robots", f"its robots.txt answers {answer.status}")
+        except FeedError as error:
+            return error
 
 
 def _agent(value: str) -> list[str]:

@@ -64,5 +64,5 @@ def _is_host(host: str) -> bool:
 
 
 def _quoted(text: str) -> str:
-    """Percent-encoded beyond ASCII (RFC 3987, 3.1), so that it has one spelling and nothing in it can hide."""
+    """Percent-encoded beyond ASCII (RFC 3987, 3.1): it has one spelling, and nothing in it can hide."""
     return _BEYOND_ASCII.sub(lambda odd: quote(odd[0]), text)

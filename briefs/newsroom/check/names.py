@@ -136,7 +136,7 @@ def _has(word: Word, cited: Cited) -> bool:
 
 
 def _government(claim: Claim, name: Name, cited: Cited) -> bool:
-    """Whether a capital stands for its government, and the text has the country: "Tehran said", not "in Tehran"."""
+    """Whether a capital stands for a government that the text has: "Tehran said", not "in Tehran"."""
     word = name.words[0]
     there = _PLACE.search(claim.flat, max(0, word.start - 9), word.start)
     return len(name.words) == 1 and not there and seat(word.plain) in cited.plain

@@ -80,16 +80,20 @@ def _differing(claim: Claim, cited: Cited) -> tuple[Finding, ...]:
             f"{text.source.outlet or text.source.id} says {other.text}, not {figure.text}",
         )
         for figure in claim.figures
-        if figure.kind is Kind.COUNT
+        if figure.kind is Kind.COUNT and any(_has(figure, text) for text in cited.texts)
         for text in texts
         if (other := _rival(claim, figure, text))
     ]
     return tuple(dict.fromkeys(found))
 
 
+def _has(figure: Figure, text: Text) -> bool:
+    return any(agrees(figure, other) for passage in text.passages for other in passage.figures)
+
+
 def _rival(claim: Claim, figure: Figure, text: Text) -> Figure | None:
     window = best(claim.roots, text, width=1)
-    if window.share < 0.5 or any(agrees(figure, f) for passage in text.passages for f in passage.figures):
+    if not window.end or window.share < 0.5 or _has(figure, text):
         return None
     passage = text.passages[window.start]
     about = beside(claim, figure, 2)

@@ -28,29 +28,29 @@ _SPACELESS = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\
 _HIRAGANA = re.compile(r"[\u3040-\u309f]")
 _LETTERS = str.maketrans({"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe"})
 _FUNCTION = """
-a about above across after again against ago ahead all almost along already also although always am amid
-among an and another any anyone anything are aren't around as at away back be became because become been
-before began begin behind being below between both but by came can can't cannot come comes coming could
-couldn't did didn't do does doesn't doing don't done down due during each either else even ever every
-everyone everything few for former from further get gets getting give given go goes going gone got had
-hadn't has hasn't have haven't having he he'd he'll he's hence her here hers herself him himself his how
-however i i'd i'll i'm i've if in including indeed instead into is isn't it it's its itself just kept last
-late later latest least less let like likely made make makes making many may maybe me meanwhile might more
-moreover most much must my near nearly need neither never next no nobody none nor not nothing now of off
-often on once one ones only onto or other others our out over own part per perhaps put quite rather really
-recent recently regarding same seem seemed seems set several she she's should shouldn't since so some
-someone something soon still such take taken takes than that that's the their them themselves then there
-there's therefore these they they'd they'll they're they've thing things this those though through
-throughout thus till to together too took toward towards under until unlike up upon us use used using
-various very via was wasn't way we we'd we'll we're we've well went were weren't what whatever when where
-whether which while who who's whom whose why will with within without won't would wouldn't yet you you'd
-you'll you're you've your yours accord according accorded add added adding adds announce announced asked
-claim claimed claims comment commented describe described explain explained explaining mention mentioned
-note noted notes report reported reportedly reporting reports said saying say says spoke state stated states
-suggest suggested tell telling tells told wrote dr mr mrs ms sir zero two three four five six seven eight
-nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty
-fifty sixty seventy eighty ninety hundred thousand million billion trillion dozen percent percentage pct
-cent dollar dollars euro euros yen yuan
+a keep keeps keeping long longer about above across after again against ago ahead all almost along already
+also although always am amid among an and another any anyone anything are aren't around as at away back be
+became because become been before began begin behind being below between both but by came can can't cannot
+come comes coming could couldn't did didn't do does doesn't doing don't done down due during each either
+else even ever every everyone everything few for former from further get gets getting give given go goes
+going gone got had hadn't has hasn't have haven't having he he'd he'll he's hence her here hers herself him
+himself his how however i i'd i'll i'm i've if in including indeed instead into is isn't it it's its itself
+just kept last late later latest least less let like likely made make makes making many may maybe me
+meanwhile might more moreover most much must my near nearly need neither never next no nobody none nor not
+nothing now of off often on once one ones only onto or other others our out over own part per perhaps put
+quite rather really recent recently regarding same seem seemed seems set several she she's should shouldn't
+since so some someone something soon still such take taken takes than that that's the their them themselves
+then there there's therefore these they they'd they'll they're they've thing things this those though
+through throughout thus till to together too took toward towards under until unlike up upon us use used
+using various very via was wasn't way we we'd we'll we're we've well went were weren't what whatever when
+where whether which while who who's whom whose why will with within without won't would wouldn't yet you
+you'd you'll you're you've your yours accord according accorded add added adding adds announce announced
+asked claim claimed claims comment commented describe described explain explained explaining mention
+mentioned note noted notes report reported reportedly reporting reports said saying say says spoke state
+stated states suggest suggested tell telling tells told wrote dr mr mrs ms sir zero two three four five six
+seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty
+thirty forty fifty sixty seventy eighty ninety hundred thousand million billion trillion dozen percent
+percentage pct cent dollar dollars euro euros yen yuan
 """
 _SAME = """
 afghanistan afghan afghans|argentina argentine argentines argentinian
@@ -96,20 +96,22 @@ approve approval
 """
 _SYNONYMS = """
 injure hurt wound|kill die slay|quit leave resign|scrap cancel axe|halt suspend stop|attack strike bomb
-raise increase hike lift|fall drop decline slip slide|cut reduce lower slash|rise climb gain jump grow surge
-arrest detain|company firm business|big large huge major|begin start launch open|buy purchase acquire|help aid assist
-probe investigation inquiry|blast explosion explode|quake earthquake|vote ballot|talk negotiation negotiate
-picture photo photograph image|ship vessel boat ferry|police officer|troop soldier|law legislation|legal lawful
-demand require urge press|end finish conclude|show reveal|refuse reject decline|fear worry concern|meet meeting
-doctor physician|kid child|city town|border frontier|storm typhoon hurricane cyclone|fire blaze|shut close|job post
+raise increase hike lift|fall drop decline slip slide|cut reduce lower slash
+rise climb gain jump grow surge|arrest detain|company firm business|big large huge major
+begin start launch open|buy purchase acquire|help aid assist|probe investigation inquiry
+blast explosion explode|quake earthquake|vote ballot|talk negotiation negotiate
+picture photo photograph image|ship vessel boat ferry|police officer|troop soldier|law legislation
+legal lawful|demand require urge press|end finish conclude|show reveal|refuse reject decline
+fear worry concern|meet meeting|doctor physician|kid child|city town|border frontier
+storm typhoon hurricane cyclone|fire blaze|shut close|job post
 """
 _CAPITALS = """
-tokyo japan|beijing china|seoul korea|pyongyang korea|taipei taiwan|moscow russia|kremlin russia|kyiv ukraine
-kiev ukraine|tehran iran|jerusalem israel|washington usa|london britain|paris france|berlin germany|rome italy
-madrid spain|brussels eu|ankara turkey|delhi india|islamabad pakistan|dhaka bangladesh|kabul afghanistan
-manila philippines|hanoi vietnam|bangkok thailand|jakarta indonesia|canberra australia|ottawa canada
-riyadh saudi|cairo egypt|baghdad iraq|damascus syria|beirut lebanon|athens greece|warsaw poland
-budapest hungary|caracas venezuela
+tokyo japan|beijing china|seoul korea|pyongyang korea|taipei taiwan|moscow russia|kremlin russia
+kyiv ukraine|kiev ukraine|tehran iran|jerusalem israel|washington usa|london britain|paris france
+berlin germany|rome italy|madrid spain|brussels eu|ankara turkey|delhi india|islamabad pakistan
+dhaka bangladesh|kabul afghanistan|manila philippines|hanoi vietnam|bangkok thailand|jakarta indonesia
+canberra australia|ottawa canada|riyadh saudi|cairo egypt|baghdad iraq|damascus syria|beirut lebanon
+athens greece|warsaw poland|budapest hungary|caracas venezuela
 """
 _ENDINGS = ("ians", "ian", "ans", "an", "ns", "n", "ese", "ish", "is", "i", "s")
 _SUFFIXES = (
@@ -127,17 +129,17 @@ _OUR = re.compile(r"(?<=\w{3})our(?=(?:s|ed|ing|able|hood|ite)?\Z)")
 _IZE = re.compile(r"(?<=\w{3})is(?=(?:e|es|ed|ing|ation|ations|er|ers)\Z)")
 
 
+def _groups(rows: str) -> list[list[str]]:
+    return [group.split() for line in rows.strip().splitlines() for group in line.split("|")]
+
+
 def _table(rows: str) -> dict[str, str]:
-    groups = (group.split() for line in rows.strip().splitlines() for group in line.split("|"))
-    return {word: group[0] for group in groups for word in group}
+    return {word: group[0] for group in _groups(rows) for word in group}
 
 
 _NAMES = _table(_SAME)
 _FORMS = _table(_IRREGULAR)
-_SEATS = {
-    place: country
-    for place, country in (row.split() for row in _CAPITALS.replace("|", "\n").strip().splitlines())
-}
+_SEATS = {group[0]: group[1] for group in _groups(_CAPITALS)}
 FUNCTION = frozenset(_FUNCTION.split())
 """English words that carry no content of their own, and the verbs by which news is handed on."""
 

@@ -324,13 +324,6 @@ def test_an_aggregators_titles_name_the_outlet(item, title, outlet):
             ],
             [("title:Financial Times:T:",), ("title:Financial Times:U:",)],
         ),
-        (
-            [
-                '<title>T</title><guid isPermaLink="false">x</guid>',
-                '<title>U</title><guid isPermaLink="false">x</guid>',
-            ],
-            [("title:Financial Times:T:",), ("title:Financial Times:U:",)],
-        ),
     ],
 )
 def test_an_article_is_known_by_its_id_then_its_address_then_what_it_says(items, keys):

@@ -1,331 +1,325 @@
-"""Whatever a server does, its visit says so in words, and the other feeds are read."""
+"""Every way in which a feed can go wrong, all in one call: each is told in words, and none harms another."""
 
 from __future__ import annotations
 
 import gzip
 import json
+import socket
 import threading
-from datetime import timedelta
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 
-import aiohttp
 import brotli
 import pytest
-from pebble import ProcessExpired
 
-from briefs.adapters.feeds.addresses import PrivateAddressError
-from briefs.adapters.feeds.faults import explain_fetch, explain_work
+from briefs.adapters.feeds.entries import MOST
 from briefs.adapters.feeds.fetch import Limits
-from briefs.adapters.feeds.reader import HttpFeedReader
-from briefs.adapters.feeds.workers import Workers
-from briefs.domain.errors import FeedError
-from briefs.domain.feed import Feed, FeedState, Outcome
+from briefs.domain.feed import Feed, FeedState, Outcome, Visit
 
-LOOPBACK = ("127.0.0.1/32",)
-MEGABYTE = 1024 * 1024
-LIMITS = Limits(largest=MEGABYTE)
+NOON = datetime(2025, 6, 23, 12, tzinfo=UTC)
 LATER = "it is tried again later"
-LOOK = "look where it leads in a browser"
+IN_BROWSER = "look where it leads in a browser"
 
 
-def item(n: int, title: str = "", link: str = "", text: str = "", guid: str = "") -> str:
+def rss(*items: str) -> bytes:
+    inner = "".join(f"<item>{item}</item>" for item in items)
     return (
-        f"<item><title>{title or f'Report number {n}'}</title><link>{link or f'https://news.example/{n}'}</link>"
-        f"<description>{text or f'What happened in place {n}.'}</description><guid>{guid or f'id-{n}'}</guid>"
-        f"<pubDate>Wed, 25 Jun 2025 0{n % 10}:00:00 GMT</pubDate></item>"
+        f"<?xml version='1.0'?><rss version='2.0'><channel><title>F</title>{inner}</channel></rss>".encode()
     )
 
 
-def rss(*items: str, start: str = '<?xml version="1.0" encoding="utf-8"?>') -> bytes:
-    return f'{start}<rss version="2.0"><channel><title>News</title>{"".join(items)}</channel></rss>'.encode()
+def item(title: str, number: int = 1, more: str = "") -> str:
+    link = f"<link>http://outlet.example/{number}</link>"
+    return f"<title>{title}</title>{link}<guid>tag:{number}</guid>{more}"
 
 
-GOOD = rss(item(1), item(2))
-FEED = {"Content-Type": "application/rss+xml"}
-LAUGHS = (
-    '<?xml version="1.0"?><!DOCTYPE r [<!ENTITY a "ha">'
-    + "".join(f'<!ENTITY {b} "{f"&{a};" * 10}">' for a, b in zip("abcdefghi", "bcdefghij", strict=True))
-    + "]>"
-)
-FILE = '<?xml version="1.0"?><!DOCTYPE r [<!ENTITY x SYSTEM "file:///etc/passwd">]>'
-PAGE = (
-    b"<!DOCTYPE html><html><head><link rel='alternate' type='application/rss+xml' href='/rss'></head>"
-    b"<body><p>Hello</p></body></html>"
+GOOD = rss(item("Talks are off", 1), item("Talks are on", 2))
+GOOD_TITLES = ["Talks are off", "Talks are on"]
+TRUNCATED = GOOD[: GOOD.index(b"on</title>")]
+BOMB = b"""<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY a0 "ha">%s]>
+<rss version="2.0"><channel><title>F</title><item><title>Bomb &a30;</title></item></channel></rss>""" % (
+    "".join(f'<!ENTITY a{n} "&a{n - 1};&a{n - 1};">' for n in range(1, 31)).encode()
 )
 
 
-def gzipped(body: bytes) -> tuple[int, dict[str, str], bytes]:
-    return 200, FEED | {"Content-Encoding": "gzip"}, gzip.compress(body)
+PAGE = b"<!doctype html><link rel='alternate' type='application/rss+xml' href='/rss'><title>Home</title>"
 
 
-def moved(to: str, status: int = 302) -> tuple[int, dict[str, str], bytes]:
-    return status, {"Location": to}, b""
+def xxe(port: int) -> bytes:
+    return f"""<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY file SYSTEM "file:///etc/passwd">
+    <!ENTITY % web SYSTEM "http://127.0.0.1:{port}/stolen"> %web;]>
+    <rss version="2.0"><channel><title>F</title>
+    <item><title>Stolen &file;</title></item></channel></rss>""".encode()
 
 
-REFUSED = {
-    "bomb": (gzipped(b" " * 5 * MEGABYTE), "larger than 1 MB", "ask its publisher for a shorter feed"),
-    "brotli-bomb": (
-        (200, FEED | {"Content-Encoding": "br"}, brotli.compress(b" " * 5 * MEGABYTE)),
-        "larger than 1 MB",
-        "ask its publisher for a shorter feed",
-    ),
-    "big": ((200, FEED, b" " * (MEGABYTE + 1)), "larger than 1 MB", "ask its publisher for a shorter feed"),
-    "odd-coding": (
-        (200, FEED | {"Content-Encoding": "gzip"}, b"no gzip"),
-        "its answer broke off or makes no sense",
-        LATER,
-    ),
-    "short": (
-        (200, FEED | {"Content-Length": "9999", "Connection": "close"}, GOOD),
-        "its answer broke off or makes no sense",
-        LATER,
-    ),
-    "loop": (moved("http://loop.example/feed"), "more than 5 redirects", LOOK),
-    "inward": (
-        moved("http://10.0.0.1/feed"),
-        "its address is not public",
-        "if it is yours, allow it in BRIEFS_ALLOWED_NETWORKS",
-    ),
-    "metadata": (
-        moved("http://169.254.169.254/latest", 301),
-        "its address is not public",
-        "if it is yours, allow it in BRIEFS_ALLOWED_NETWORKS",
-    ),
-    "to-file": (moved("file:///etc/passwd"), "it redirects to file:///etc/passwd", LOOK),
-    "to-nothing": (moved("http://["), "it redirects to http://[", LOOK),
-    "busy": (
-        (429, {"Retry-After": "7200"}, b""),
-        "it answers 429 Too Many Requests",
-        "it is asked again when it allows; visit it less often",
-    ),
-    "forbidden": (
-        (403, {}, b""),
-        "it answers 403 Forbidden",
-        "it refuses programs; look for another feed of this outlet",
-    ),
-    "challenge": (
-        (403, {"cf-mitigated": "challenge"}, b"<html>"),
-        "it asks for a browser",
-        "it refuses programs; look for another feed of this outlet",
-    ),
-    "gone": ((410, {}, b""), "it answers 410 Gone", "its publisher ended it; take it out of feeds.yaml"),
-    "error": ((500, {}, b"<html>"), "it answers 500 Internal Server Error", LATER),
-    "odd-status": ((799, {}, b""), "it answers 799", LATER),
-    "page": (
-        (200, {"Content-Type": "text/html"}, PAGE),
-        "this is a web page, not a feed",
-        "use http://page.example/rss",
-    ),
-    "empty": (
-        (200, FEED, b" \n"),
-        "the answer was empty",
-        "try again later; if it stays, look for another feed",
-    ),
-    "json": (
-        (200, {}, b'{"items": []}'),
-        "this JSON is not a JSON Feed",
-        "check the address in a browser",
-    ),
-    "deep": ((200, {}, b'{"a":' * 100_000), "the JSON is broken", "ask its publisher"),
-    "noise": (
-        (200, FEED, bytes(range(256)) * 20),
-        "this is no RSS, Atom or JSON feed",
-        "check the address in a browser",
-    ),
-    "cut-at-once": (
-        (200, FEED, GOOD[:150]),
-        "the feed's XML breaks off before its first entry ends",
-        "ask its publisher",
-    ),
-}
+@dataclass(frozen=True)
+class Row:
+    """What a host answers, and what the visit must then say."""
 
-TITLES = ["Report number 1", "Report number 2"]
-READ = {
-    "good": ((200, FEED, GOOD), TITLES),
-    "gzip": (gzipped(GOOD), TITLES),
-    "moved": (moved("http://good.example/", 301), TITLES),
-    "truncated": ((200, FEED, GOOD[: GOOD.rindex(b"What")]), TITLES[:1]),
-    "charset": (
-        (200, {"Content-Type": "text/xml; charset=iso-8859-1"}, rss(item(1, "Łódź, März"))),
-        ["Łódź, März"],
-    ),
-    "latin": (
-        (200, FEED, rss(item(1, "Sétif")).decode().encode("latin-1")),
-        ["Sétif"],
-    ),
-    "nul": ((200, FEED, rss(item(1, "Re\0port\x08"))), ["Report"]),
-    "laughs": ((200, FEED, rss(item(1), item(2), start=LAUGHS)), TITLES),
-    "laughing": ((200, FEED, rss(item(1, "&j;"), item(2), start=LAUGHS)), None),
-    "external": ((200, FEED, rss(item(1, "A &x; B"), start=FILE)), None),
-    "script": ((200, FEED, rss(item(1, link="javascript:alert(1)"), item(2, link="data:text/html,x"))), TITLES),
-    "crlf": ((200, FEED, rss(item(1, "Talks\r\nBcc: you@x.example\r\n are off"))), ["Talks Bcc: you@x.example are off"]),
-    "twins": ((200, FEED, rss(item(1, guid="same"), item(2, guid="same"))), TITLES),
-    "copies": ((200, FEED, rss(item(1), item(1))), TITLES[:1]),
-    "long": ((200, FEED, rss(item(1, "word " * 8000))), ["word " * 59 + "word…"]),
-    "none": ((200, FEED, rss()), []),
-    "huge-date": ((200, FEED, GOOD.replace(b"2025", b"99999")), TITLES),
-    "surrogate": ((200, {}, json.dumps({"version": "https://jsonfeed.org/version/1", "items": [{"id": "\ud800", "title": "A\udfff \u202eB"}]}).encode()), ["A B"]),
-}  # fmt: skip
+    host: str
+    body: bytes = b""
+    status: int = 200
+    headers: dict[str, str] | None = None
+    error: str = ""
+    mend: str = ""
+    titles: tuple[str, ...] = ()
+    check: Callable[[Visit], bool] = lambda _: True
+    length: int | None = None
+    url: str = ""
+
+
+def fresh(host: str, body: bytes, *titles: str, **more) -> Row:
+    return Row(host, body, titles=titles, **more)
+
+
+def refused(host: str, status: int, error: str, mend: str = LATER, **more) -> Row:
+    return Row(host, status=status, error=f"it answers {status} {error}".strip(), mend=mend, **more)
+
+
+def leads(host: str, location: str, error: str, mend: str = IN_BROWSER, status: int = 302) -> Row:
+    return Row(host, status=status, headers={"Location": location}, error=error, mend=mend)
+
+
+def moved(host: str, location: str, status: int, to: str) -> Row:
+    headers = {"Location": location}
+    return Row(host, GOOD, status, headers, titles=(*GOOD_TITLES,), check=lambda v: v.moved_to == to)
+
+
+PRIVATE = ("its address is not public", "allow it in BRIEFS_ALLOWED_NETWORKS")
+BROKEN_OFF = "its answer broke off or makes no sense"
+NOT_A_FEED = "no RSS, Atom or JSON feed"
+SURROGATE = b'"\\ud800"'
+AN_HOUR = timedelta(hours=1)
+
+ROWS = [
+    fresh("good.test", GOOD, *GOOD_TITLES),
+    # the connection
+    Row("slow-body.test", error="no answer within 1 s", mend=LATER),
+    Row("hanging.test", error="no answer within 1 s", mend=LATER),
+    Row("refused.test", error="its server cannot be reached", mend=LATER),
+    Row("no-http.test", error=BROKEN_OFF, mend=LATER),
+    Row("half.test", GOOD, length=len(GOOD) + 9, error=BROKEN_OFF, mend=LATER),
+    Row("long-header.test", GOOD, headers={"X-Long": "x" * 20_000}, error=BROKEN_OFF, mend=LATER),
+    Row("gzip-bomb.test", gzip.compress(bytes(9 << 20)), headers={"Content-Encoding": "gzip"}, error="larger than 4 MB", mend="shorter feed"),
+    Row("brotli-bomb.test", brotli.compress(bytes(9 << 20)), headers={"Content-Encoding": "br"}, error="larger than 4 MB", mend="shorter feed"),
+    Row("no-gzip.test", GOOD, headers={"Content-Encoding": "gzip"}, error=BROKEN_OFF, mend=LATER),
+    Row("gzip.test", gzip.compress(GOOD), headers={"Content-Encoding": "gzip"}, titles=(*GOOD_TITLES,)),
+    Row("bad-address.test", url="http://[::1", error="no web address", mend="https://"),
+    Row("bad-port.test", url="http://bad-port.test:99999/", error="no web address", mend="https://"),
+    # redirects
+    leads("loop.test", "http://loop.test/", "more than 5 redirects", status=301),
+    leads("ftp.test", "ftp://outlet.example/feed", "it redirects to ftp://outlet.example/feed"),
+    leads("script.test", "javascript:alert(1)", "it redirects to javascript:alert(1)"),
+    leads("nonsense.test", "http://[bad", "it redirects to http://[bad"),
+    leads("invisible.test", "ftp://\u202e\xff/", "it redirects to ftp://"),
+    leads("to-private.test", "http://10.0.0.1/", *PRIVATE),
+    leads("to-mapped.test", "http://[::ffff:127.0.0.1]/", *PRIVATE),
+    leads("to-any.test", "http://0.0.0.0/", *PRIVATE),
+    leads("to-metadata.test", "http://169.254.169.254/latest", *PRIVATE),
+    refused("nowhere.test", 301, "Moved Permanently"),
+    moved("moved.test", "http://good.test/", 301, to="http://good.test/"),
+    moved("moved-for-good.test", "//good.test/new", 308, to="http://good.test/new"),
+    moved("for-now.test", "http://good.test/", 302, to=""),
+    moved("for-good-then-now.test", "http://for-now.test/", 301, to=""),
+    # refusals
+    refused("busy.test", 429, "Too Many Requests", "visit it less often", headers={"Retry-After": "3600"}, check=lambda v: v.retry_after == AN_HOUR),
+    refused("busy-until.test", 429, "Too Many Requests", "visit it less often", headers={"Retry-After": "Mon, 23 Jun 2025 13:00:00 GMT"}, check=lambda v: v.retry_after == AN_HOUR),
+    refused("busy-cached.test", 429, "Too Many Requests", "visit it less often", headers={"Cache-Control": "max-age=3600"}, check=lambda v: v.retry_after == AN_HOUR),
+    refused("busy-silent.test", 429, "Too Many Requests", "visit it less often", check=lambda v: v.retry_after is None),
+    refused("down.test", 503, "Service Unavailable", headers={"Retry-After": "3600"}, check=lambda v: v.retry_after == AN_HOUR),
+    refused("password.test", 401, "Unauthorized", "it wants a password"),
+    refused("forbidden.test", 403, "Forbidden", "it refuses programs", headers={"Retry-After": "3600"}, check=lambda v: v.retry_after is None),
+    Row("challenge.test", b"<html>", 403, headers={"cf-mitigated": "challenge"}, error="it asks for a browser", mend="it refuses programs"),
+    refused("missing.test", 404, "Not Found", "new address"),
+    refused("gone.test", 410, "Gone", "take it out of feeds.yaml", check=lambda v: v.gone),
+    refused("failing.test", 500, "Internal Server Error", check=lambda v: not v.gone),
+    refused("unknown.test", 999, ""),
+    refused("nothing.test", 204, "No Content"),
+    refused("unasked.test", 304, "Not Modified"),
+    # no feed
+    fresh("truncated.test", TRUNCATED, "Talks are off"),
+    Row("truncated-early.test", GOOD[:60], error="breaks off before its first entry ends", mend="ask its publisher"),
+    Row("page.test", b"<!doctype html><html><title>Home</title><p>News", error="this is a web page, not a feed", mend="RSS or Atom link"),
+    Row("page-with-feed.test", PAGE, error="this is a web page, not a feed", mend="use http://page-with-feed.test/rss"),
+    Row("namespace.test", GOOD.replace(b"<channel>", b"<channel xmlns:a='a\xc2\xa0b'><a:x/>"), error="broken beyond reading", mend="ask its publisher"),
+    Row("empty.test", b" \r\n", error="the answer was empty", mend="look for another feed"),
+    Row("xml.test", b"<?xml version='1.0'?><menu><dish/></menu>", error=NOT_A_FEED, mend="browser"),
+    Row("text.test", b"Hello, world. This is no feed.", error=NOT_A_FEED, mend="browser"),
+    Row("bytes.test", bytes(range(256)) * 9, error=NOT_A_FEED, mend="browser"),
+    Row("broken-json.test", b'{"version": "https://jsonfeed.org/version/1.1", "items": [', error="the JSON is broken", mend="ask its publisher"),
+    Row("deep-json.test", b'{"a":' * 99_999, error="the JSON is broken", mend="ask its publisher"),
+    Row("other-json.test", b'{"status": "ok"}', error="this JSON is not a JSON Feed", mend="browser"),
+    Row("list-json.test", b"[1, 2]", error=NOT_A_FEED, mend="browser"),
+    # hostile or careless content
+    fresh("no-entries.test", rss()),
+    fresh("charset.test", rss(item("Präsident sagt „Nein“")), "Präsident sagt „Nein“", headers={"Content-Type": "application/xml; charset=iso-8859-1"}),
+    fresh("ascii.test", rss(item("Präsident sagt „Nein“")), "Präsident sagt „Nein“", headers={"Content-Type": "text/xml"}),
+    fresh("latin.test", rss(item("Präsident")).decode().encode("latin-1"), "Präsident", headers={"Content-Type": "application/xml; charset=iso-8859-1"}),
+    fresh("nul.test", rss(item("Talks\0 are\0 off")), "Talks are off"),
+    fresh("javascript.test", rss("<title>Talks</title><link>javascript:alert(1)</link>", "<title>More</title><link>data:text/html,x</link>"), "Talks", "More", check=lambda v: [f.article.url for f in v.found] == ["", ""]),
+    fresh("crlf.test", rss(item("Talks\r\nBcc: all@outlet.example\r\n\r\noff")), "Talks Bcc: all@outlet.example off"),
+    fresh("same-ids.test", rss("<title>One</title><guid>x</guid><link>http://o.example/1</link>", "<title>Two</title><guid>x</guid><link>http://o.example/2</link>"), "One", "Two", check=lambda v: v.found[0].article.id != v.found[1].article.id and not set(v.found[0].keys) & set(v.found[1].keys)),
+    fresh("many.test", rss(*(item(f"Report {n}", n) for n in range(30_000))), *(f"Report {n}" for n in range(MOST))),
+    fresh("long.test", rss(item("long " * 8000)), ("long " * 60)[:299].rstrip() + "…"),
+    fresh("bidi.test", rss(item("Talks\u202e are &#x200b;\u2066off\u00ad")), "Talks are off"),
+    fresh("markup.test", rss(item("&lt;b&gt;Talks&lt;/b&gt; &lt;script&gt;alert(1)&lt;/script&gt;off")), "Talks off"),
+    fresh("nothing-in-it.test", rss("<link>http://o.example/1</link>", item("Talks")), "Talks"),
+    fresh("surrogate.test", b'{"version": "https://jsonfeed.org/version/1", "items": [{"id": %s, "url": %s, "title": "Talks", "content_html": %s, "language": %s, "authors": [{"name": %s}]}]}' % ((SURROGATE,) * 5), "Talks"),
+    fresh("odd-json.test", json.dumps({"version": "https://jsonfeed.org/version/1", "items": [None, {"id": 7, "title": "Talks", "authors": [3], "date_published": 9, "content_text": []}]}).encode(), "Talks"),
+    fresh("odd-dates.test", GOOD, *GOOD_TITLES, headers={"Expires": "Mon, 01 Jan 0001 00:00:00 +2300"}, check=lambda v: v.wait is None),
+    fresh("odd-etag.test", GOOD, *GOOD_TITLES, headers={"ETag": '"\xff"', "Last-Modified": "\xff"}, check=lambda v: not (v.etag + v.last_modified)),
+    fresh("cached.test", GOOD, *GOOD_TITLES, headers={"Cache-Control": "max-age=3600", "ETag": 'W/"1"', "Last-Modified": "today"}, check=lambda v: (v.wait, v.etag, v.last_modified) == (AN_HOUR, 'W/"1"', "today")),
+]  # fmt: skip
+
+
+def drip(exchange) -> None:
+    exchange.send_response(200)
+    exchange.end_headers()
+    while not exchange.server.over.wait(0.05):
+        exchange.wfile.write(b" ")
+
+
+def hang(exchange) -> None:
+    exchange.server.over.wait(5)
+
+
+def greet(exchange) -> None:
+    exchange.wfile.write(b"SSH-2.0-OpenSSH_9.9\r\n")
+
+
+def answer(row: Row):
+    def say(exchange) -> None:
+        exchange.send_response(row.status)
+        exchange.send_header("Content-Length", str(len(row.body) if row.length is None else row.length))
+        for name, value in (row.headers or {}).items():
+            exchange.send_header(name, value.encode().decode("latin-1"))
+        exchange.end_headers()
+        exchange.wfile.write(row.body)
+
+    return say
+
+
+def send_raw(row: Row):
+    """Sends header values as these very bytes, which need not be UTF-8."""
+
+    def say(exchange) -> None:
+        head = "".join(f"{name}: {value}\r\n" for name, value in (row.headers or {}).items())
+        exchange.wfile.write(b"HTTP/1.0 200 OK\r\n" + head.encode("latin-1") + b"\r\n" + row.body)
+
+    return say
 
 
 @pytest.fixture(scope="module")
-def visits(loopback, now):
-    """All at once, so that each row also shows that it harms no other."""
-    hosts = {f"{name}.example": row[0] for name, row in (REFUSED | READ).items()}
-    with loopback(hosts) as server:
-        reader = HttpFeedReader("", LOOPBACK, [("*.example", server.address)], LIMITS)
-        feeds = [Feed(host.partition(".")[0], f"http://{host}/feed", "Outlet") for host in hosts]
-        yield {v.feed: v for v in reader.visit_many([(f, FeedState(f.name, now)) for f in feeds], now)}
+def visits(loopback) -> list[Visit]:
+    loopback.play({row.host: answer(row) for row in ROWS})
+    loopback.play({"slow-body.test": drip, "hanging.test": hang, "no-http.test": greet})
+    loopback.play({"xxe.test": answer(Row("", xxe(loopback.port))), "bomb.test": answer(Row("", BOMB))})
+    loopback.play({row.host: send_raw(row) for row in ROWS if row.host == "odd-etag.test"})
+    with socket.socket() as closed:
+        closed.bind(("127.0.0.1", 0))
+        port = closed.getsockname()[1]
+    limits = Limits(connect=1, total=1, hosts=16, largest=4 << 20)
+    reader = loopback.reader(("refused.test", f"127.0.0.1:{port}"), limits=limits)
+    names = [*((row.host, row.url) for row in ROWS), ("xxe.test", ""), ("bomb.test", "")]
+    feeds = [Feed(name, url or f"http://{name}/", "Outlet") for name, url in names]
+    return list(reader.visit_many([(feed, FeedState(feed.name, NOON)) for feed in feeds], NOON))
 
 
-@pytest.mark.parametrize(("name", "error", "mend"), [(name, *row[1:]) for name, row in REFUSED.items()])
-def test_a_visit_that_fails_says_why_and_what_to_do(visits, name, error, mend):
-    visit = visits[name]
-    assert (visit.outcome, visit.found) == (Outcome.FAILED, ())
-    assert visit.error.startswith(error)
-    assert visit.mend == mend
-    assert (visit.etag, visit.body_hash) == ("", "")
+def of(visits: list[Visit], host: str) -> Visit:
+    (visit,) = [visit for visit in visits if visit.feed == host]
+    return visit
 
 
-@pytest.mark.parametrize(("name", "titles"), [(name, row[1]) for name, row in READ.items()])
-def test_a_document_that_can_be_read_is_read(visits, name, titles):
-    visit = visits[name]
-    assert (visit.outcome, visit.error) == (Outcome.FRESH, "")
-    if titles is not None:
-        assert [found.article.title for found in visit.found] == titles
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.host)
+def test_each_fault_is_told_in_words_and_gives_what_can_be_read(visits, row):
+    visit = of(visits, row.host)
+    assert row.error in visit.error
+    assert row.mend in visit.mend
+    assert visit.outcome is (Outcome.FAILED if row.error else Outcome.FRESH), visit.error
+    assert [found.article.title for found in visit.found] == [*row.titles]
+    assert row.check(visit)
 
 
-def test_nothing_is_read_that_the_server_did_not_send(visits):
-    for name in ("laughing", "external"):
-        for found in visits[name].found:
-            assert len(found.article.document) < 1000
-            assert "root:" not in found.article.document
+def test_every_visit_can_be_stored_and_shown(visits):
+    for visit in visits:
+        texts = [visit.error, visit.mend, visit.etag, visit.last_modified, visit.moved_to]
+        for found in visit.found:
+            article = found.article
+            texts += [article.title, article.text, article.url, article.lang, *article.authors, *found.keys]
+        assert all(text.isprintable() for text in texts), visit.feed
+        assert max(map(len, texts)) <= 2000
+        assert "\n" not in visit.error
 
 
-def test_a_link_that_runs_code_is_no_link(visits):
-    assert [found.article.url for found in visits["script"].found] == ["", ""]
+def test_external_entities_fetch_nothing_and_read_no_file(visits, loopback):
+    stolen = of(visits, "xxe.test")
+    assert "root:" not in repr(stolen)
+    assert [path for _, path, _ in loopback.asked if path == "/stolen"] == []
 
 
-def test_entries_that_share_an_id_stay_two_articles(visits):
-    assert len({found.article.id for found in visits["twins"].found}) == 2
+def test_an_entity_bomb_does_not_go_off(visits):
+    assert len(repr(of(visits, "bomb.test"))) < 5000
 
 
-def test_what_a_server_asks_for_is_kept(visits):
-    assert visits["busy"].retry_after == timedelta(hours=2)
-    assert [name for name, visit in visits.items() if visit.gone] == ["gone"]
-    assert {name: visit.moved_to for name, visit in visits.items() if visit.moved_to} == {
-        "moved": "http://good.example/"
-    }
-
-
-def test_too_many_entries_are_read_up_to_a_bound(monkeypatch, loopback, now):
-    body = rss(*(f"<item><title>{n}</title></item>" for n in range(2100)))
-    with loopback({"many.example": (200, FEED, body)}) as server:
-        reader = HttpFeedReader("", LOOPBACK, [("*.example", server.address)])
-        (visit,) = reader.visit_many([(Feed("f", "http://many.example/", "O"), FeedState("f", now))], now)
-    assert [found.article.title for found in visit.found] == [str(n) for n in range(2000)]
-
-
-@pytest.mark.parametrize(
-    "url", ["nonsense", "ftp://news.example/", "http://[", "http://", "//x", "", "http://a b/"]
-)
-def test_an_address_that_is_none_is_said_to_be_none(url, now):
-    (visit,) = HttpFeedReader("").visit_many([(Feed("f", url, "O"), FeedState("f", now))], now)
-    assert visit.outcome is Outcome.FAILED
-    assert visit.error in {"this is no web address", "its host name cannot be found"}
-
-
-def test_no_spelling_of_a_private_address_is_dialled(loopback, now):
-    with loopback({}) as server:
-        port = server.address.rpartition(":")[2]
-        hosts = [
-            "localhost",
-            "127.0.0.1",
-            "[::ffff:127.0.0.1]",
-            "[::ffff:7f00:1]",
-            "0.0.0.0",
-            "[::1]",
-            "[::]",
-        ]
-        hosts += ["[64:ff9b::7f00:1]", "[2002:7f00:1::]", "192.168.1.1", "[fe80::1]", "named.example"]
-        feeds = [Feed(host, f"http://{host}:{port}/", "O") for host in hosts]
-        reader = HttpFeedReader("", connect_to=[("named.example", server.address)])
-        visits = list(reader.visit_many([(feed, FeedState(feed.name, now)) for feed in feeds], now))
-        assert {visit.feed: visit.error for visit in visits} == dict.fromkeys(
-            hosts, "its address is not public"
-        )
-        assert server.asked == []
-
-
-def test_a_server_that_hangs_is_given_up(loopback, now):
-    free = threading.Event()
-
-    def hang(handler):
-        handler.wfile.write(b"HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n<rss")
-        free.wait(5)
-
-    with loopback({"body.example": hang, "head.example": lambda _: free.wait(5)}) as server:
-        reader = HttpFeedReader("", LOOPBACK, [("*.example", server.address)], Limits(total=0.1))
-        feeds = [Feed(name, f"http://{name}.example/", "O") for name in ("body", "head")]
-        visits = list(reader.visit_many([(feed, FeedState(feed.name, now)) for feed in feeds], now))
-        free.set()
-    assert {(visit.feed, visit.error) for visit in visits} == {
-        ("body", "no answer within 0.1 s"),
-        ("head", "no answer within 0.1 s"),
-    }
-
-
-def test_a_document_that_takes_too_long_costs_only_its_own_feed(loopback, now):
-    # feedparser 6.0.14 takes time quadratic in attributes: minutes for this one
-    slow = rss(item(1)).replace(
-        b"<channel>", b"<channel " + b" ".join(b"a%d='1'" % n for n in range(80_000)) + b">"
-    )
-    with loopback({"slow.example": (200, FEED, slow), "good.example": (200, FEED, GOOD)}) as server:
-        reader = HttpFeedReader("", LOOPBACK, [("*.example", server.address)], seconds=0.6)
-        feeds = [Feed(name, f"http://{name}.example/", "O") for name in ("slow", "good")]
-        visits = {v.feed: v for v in reader.visit_many([(f, FeedState(f.name, now)) for f in feeds], now)}
-    assert visits["slow"].error == "reading it took too long; it may be an attack"
-    assert visits["good"].outcome is Outcome.FRESH
-
-
-def test_a_worker_has_only_so_much_memory():
-    workers = Workers(1)
-    try:
-        with pytest.raises(FeedError, match="too much memory"):
-            workers.work_now(bytearray, 4 * 1024 * MEGABYTE)
-        assert workers.work_now(len, "still there") == 11
-    finally:
-        workers.close()
+def visit_one(reader, url: str) -> Visit:
+    feed = Feed("one", url, "Outlet")
+    (visit,) = reader.visit_many([(feed, FeedState("one", NOON))], NOON)
+    return visit
 
 
 @pytest.mark.parametrize(
-    ("error", "kind"),
+    "url",
     [
-        (PrivateAddressError(13, "10.0.0.1 is not a public address"), "private"),
-        (aiohttp.ServerTimeoutError(), "timeout"),
-        (aiohttp.ConnectionTimeoutError(), "timeout"),
-        (TimeoutError(), "timeout"),
-        (aiohttp.ServerDisconnectedError(), "connection"),
-        (aiohttp.ClientOSError(104, "reset"), "connection"),
-        (aiohttp.ClientPayloadError(), "broken-answer"),
-        (aiohttp.InvalidURL("x"), "address"),
-        (ConnectionResetError(), "broken-answer"),
-        (UnicodeError(), "broken-answer"),
-        (RuntimeError(), "broken-answer"),
+        "http://good.test/",
+        "http://localhost:{port}/",
+        "http://127.0.0.1:{port}/",
+        "http://[::ffff:127.0.0.1]:{port}/",
     ],
 )
-def test_every_foreign_error_of_a_request_has_its_word(error, kind):
-    assert explain_fetch(error, 10, 30).kind == kind
+def test_nothing_on_this_machine_is_fetched_unless_it_is_allowed(loopback, url):
+    before = len(loopback.asked)
+    visit = visit_one(loopback.reader(allowed_networks=[]), url.format(port=loopback.port))
+    assert visit.error == "its address is not public"
+    assert len(loopback.asked) == before
 
 
-@pytest.mark.parametrize(
-    ("error", "kind"),
-    [
-        (TimeoutError(), "too-slow"),
-        (ProcessExpired("dead", 9), "too-big"),
-        (MemoryError(), "too-big"),
-        (RecursionError(), "unreadable"),
-        (FeedError("empty", "empty"), "empty"),
-    ],
-)
-def test_every_foreign_error_of_a_worker_has_its_word(error, kind):
-    assert explain_work(error).kind == kind
+def test_a_slow_host_with_many_feeds_holds_up_no_other(loopback):
+    loopback.play({"hanging.test": hang, "good.test": answer(ROWS[0])})
+    urls = [f"http://hanging.test/{n}" for n in range(3)] + ["http://good.test/"]
+    feeds = [(Feed(url, url, "Outlet"), FeedState(url, NOON)) for url in urls]
+    reader = loopback.reader(limits=Limits(connect=0.2, total=0.2, hosts=2))
+    assert next(reader.visit_many(feeds, NOON)).feed == "http://good.test/"
+
+
+def test_a_host_is_asked_one_thing_at_a_time_by_a_named_program_without_cookies(loopback):
+    at_once, most = threading.Lock(), []
+
+    def say(exchange) -> None:
+        most.append(at_once.acquire(blocking=False))
+        exchange.server.over.wait(0.02)
+        exchange.send_response(304)
+        exchange.send_header("Set-Cookie", "id=1")
+        exchange.end_headers()
+        at_once.release()
+
+    loopback.play({"polite.test": say})
+    feeds = [(Feed(str(n), f"http://polite.test/{n}", "Outlet"), FeedState(str(n), NOON)) for n in range(3)]
+    assert len(list(loopback.reader().visit_many(feeds, NOON))) == 3
+    assert most == [True, True, True]
+    headers = [headers for _, headers in loopback.asked_of("polite.test")]
+    assert all("contact: editor@briefs.example" in each["User-Agent"] for each in headers)
+    assert not any("Cookie" in each for each in headers)
+
+
+def test_host_names_are_looked_up_side_by_side(loopback, monkeypatch):
+    together = threading.Barrier(12, timeout=5)
+
+    def look_up(*_, **__):
+        together.wait()
+        raise socket.gaierror(socket.EAI_NONAME, "no such name")
+
+    monkeypatch.setattr(socket, "getaddrinfo", look_up)
+    feeds = [(Feed(str(n), f"http://{n}.invalid/", "Outlet"), FeedState(str(n), NOON)) for n in range(12)]
+    visits = list(loopback.reader().visit_many(feeds, NOON))
+    assert {visit.error for visit in visits} == {"its host name cannot be found"}

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import unicodedata
 from datetime import UTC, datetime
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from briefs.adapters.feeds.parse import Parsed, parse
+from briefs.adapters.feeds.parse import parse
 from briefs.adapters.feeds.plain import LONGEST_TEXT, plain, text_of
 from briefs.adapters.feeds.urls import LONGEST, absolute, canonical_url
 from briefs.domain.errors import FeedError
@@ -36,32 +37,11 @@ JSON = (
     b' "url": "http://o.example/1", "title": "Talks are off", "content_html": "<p>Japan withdrew</p>",'
     b' "authors": [{"name": "Desk"}], "date_published": "2025-06-23T06:30:00Z"}]}'
 )
-SHREDS = [
-    b"",
-    b"\0",
-    b"<",
-    b">",
-    b"&",
-    b"&#xd800;",
-    b"&#0;",
-    b'"',
-    b"]]>",
-    b"<![CDATA[",
-    b"<!--",
-    b"\xff\xfe",
-    b"\xed\xa0\x80",
-]
-SHREDS += [
-    b"<!DOCTYPE x [",
-    b'encoding="utf-7"',
-    b"9" * 400,
-    b"<item>",
-    b"</channel>",
-    b"null",
-    b"\\ud800",
-    b"[",
-    b"xml:base='http://[' ",
-]
+SHREDS = st.sampled_from([
+    b"", b"\0", b"<", b">", b"&", b"&#xd800;", b"&#0;", b'"', b"]]>", b"<![CDATA[", b"<!--", b"\xff\xfe",
+    b"\xed\xa0\x80", b"<!DOCTYPE x [", b'encoding="utf-7"', b"9" * 400, b"<item>", b"</channel>", b"null",
+    b"\\ud800", b"[", b"xml:base='http://[' ",
+])  # fmt: skip
 CONTENT_TYPES = st.sampled_from(
     ["", "text/xml", "application/rss+xml; charset=utf-16", "text/html; charset=idna", "x; charset=\udcff"]
 )
@@ -74,43 +54,30 @@ def mutated(draw) -> bytes:
     for _ in range(draw(st.integers(1, 4))):
         start = draw(st.integers(0, len(data)))
         end = draw(st.integers(start, min(len(data), start + 40)))
-        data = data[:start] + draw(st.sampled_from(SHREDS) | st.binary(max_size=8)) + data[end:]
+        data = data[:start] + draw(SHREDS | st.binary(max_size=8)) + data[end:]
     return data
 
 
-def holds(parsed: Parsed) -> bool:
-    """What the rest of the program relies on."""
-    for found in parsed.found:
+@FEW
+@given(st.binary(max_size=300) | mutated(), CONTENT_TYPES)
+@example(RSS.replace(b"http://purl.org", b"http://\xc2\xa0purl.org"), "")
+@example(RSS.replace(b"Talks", b"&#xd800;"), "")
+@example(b"\0", "")
+def test_any_bytes_give_articles_that_can_be_stored_and_shown_or_are_told_to_be_no_feed(data, content_type):
+    try:
+        articles = parse(data, content_type, FEED, FEED.url, NOW).found
+    except FeedError:
+        return
+    for found in articles:
         article = found.article
+        shown = (article.title, article.outlet, article.lang, article.url, *article.authors)
+        assert all(text.isprintable() for text in shown)
         assert article.title
         assert found.keys
         assert found.passages[0].text == article.title
         assert article.published <= NOW
-        shown = (article.title, article.outlet, article.lang, article.url, *article.authors, *found.keys)
-        assert all(text.isprintable() for text in shown)
         assert canonical_url(article.url) == article.url
-        article.document.encode()
-    return True
-
-
-@FEW
-@given(st.binary(max_size=300), CONTENT_TYPES)
-def test_any_bytes_are_a_feed_or_told_to_be_none(data, content_type):
-    try:
-        assert holds(parse(data, content_type, FEED, FEED.url, NOW))
-    except FeedError as error:
-        assert str(error)
-        assert error.mend
-
-
-@settings(max_examples=200, deadline=None)
-@given(mutated(), CONTENT_TYPES)
-def test_any_broken_feed_gives_what_can_be_read_or_is_told_to_be_broken(data, content_type):
-    try:
-        assert holds(parse(data, content_type, FEED, FEED.url, NOW))
-    except FeedError as error:
-        assert str(error)
-        assert error.mend
+        assert hidden("".join((article.text, *found.keys))) == []
 
 
 ITEM = st.fixed_dictionaries(
@@ -124,11 +91,10 @@ ITEM = st.fixed_dictionaries(
 )
 
 
-def keys_of(items: list[dict]) -> list[tuple[str, ...]]:
-    import json
-
+def known_by(items: list[dict[str, str]]) -> list[tuple[str, ...]]:
     data = json.dumps({"version": "https://jsonfeed.org/version/1", "items": items}).encode()
     found = parse(data, "", FEED, FEED.url, NOW).found
+    assert len({each.article.id for each in found}) == len(found)
     return sorted((each.article.id, *each.keys) for each in found)
 
 
@@ -136,51 +102,19 @@ def keys_of(items: list[dict]) -> list[tuple[str, ...]]:
 @given(st.lists(ITEM, max_size=6).flatmap(lambda items: st.tuples(st.just(items), st.permutations(items))))
 def test_an_articles_id_and_keys_do_not_depend_on_the_order_of_the_feed(orders):
     before, after = orders
-    assert keys_of(before) == keys_of(after)
+    assert known_by(before) == known_by(after)
 
 
-PIECES = st.sampled_from(
-    [
-        "http",
-        "https",
-        "ftp",
-        "://",
-        ":",
-        "/",
-        "//",
-        "?",
-        "#",
-        "&",
-        "=",
-        "@",
-        "[",
-        "]",
-        "%",
-        "%20",
-        "..",
-        ".",
-        "o.example",
-        "İ.example",
-        "ü",
-        " ",
-        "\n",
-        "\u202e",
-        "\ud800",
-        "::1",
-        "80",
-        "utm_source=x",
-        "\\",
-        "xn--",
-        "٣",
-    ]
-)
-ADDRESS = st.lists(PIECES, max_size=10).map("".join) | st.builds(
-    "http://o.example/{}".format, st.text(max_size=20)
-)
+PIECES = st.sampled_from([
+    "http", "https", "ftp", "://", ":", "/", "//", "?", "#", "&", "=", "@", "[", "]", "%", "%20", "..", ".",
+    "o.example", "İ.example", "ü", " ", "\n", "\u202e", "\ud800", "::1", "80", "utm_source=x", "\\", "xn--", "٣",
+])  # fmt: skip
+ADDRESS = st.lists(PIECES, max_size=10).map("".join)
+LINK = ADDRESS | st.builds("http://o.example/{}".format, st.text(max_size=20) | ADDRESS)
 
 
-@settings(max_examples=200, deadline=None)
-@given(ADDRESS)
+@FEW
+@given(LINK)
 def test_a_canonical_address_is_its_own_canonical_address(url):
     canonical = canonical_url(url)
     assert canonical_url(canonical) == canonical
@@ -190,48 +124,20 @@ def test_a_canonical_address_is_its_own_canonical_address(url):
 
 
 @FEW
-@given(ADDRESS, ADDRESS)
+@given(LINK, ADDRESS)
 def test_any_link_can_be_resolved_against_any_base(url, base):
-    assert canonical_url(absolute(url, base)) is not None
+    assert isinstance(canonical_url(absolute(url, base)), str)
 
 
-TAGS = st.sampled_from(
-    [
-        "<p>",
-        "</p>",
-        "<b>",
-        "<br/>",
-        "<script>",
-        "</script>",
-        "<a href='javascript:x'>",
-        "<!--",
-        "-->",
-        "<td>",
-        "<svg><style>",
-        "<p title='<i>'>",
-        "<",
-    ]
-)
-SIGNS = st.sampled_from(
-    [
-        "\0",
-        "\x1b",
-        "\x85",
-        "\u200b",
-        "\u202e",
-        "\u2066",
-        "\ufeff",
-        "\u00ad",
-        "\ud800",
-        "&#8238;",
-        "&#0;",
-        "&shy;",
-        "\U000e0041",
-        "\u2028",
-    ]
-)
-WORDS = st.text("abcé\u0301 \n", max_size=8)
-MARKUP = st.lists(TAGS | SIGNS | WORDS, max_size=12).map("".join)
+TAGS = st.sampled_from([
+    "<p>", "</p>", "<b>", "<br/>", "<script>", "</script>", "<a href='javascript:x'>", "<!--", "-->", "<td>",
+    "<svg><style>", "<p title='<i>'>", "<p lang=en>", "<![CDATA[",
+])  # fmt: skip
+SIGNS = st.sampled_from([
+    "\0", "\x1b", "\x85", "\u200b", "\u202e", "\u2066", "\ufeff", "\u00ad", "\ud800", "&#8238;", "&#0;", "&shy;",
+    "\U000e0041", "\u2028",
+])  # fmt: skip
+MARKUP = st.lists(TAGS | SIGNS | st.text("abcé\u0301 \n", max_size=8), max_size=12).map("".join)
 
 
 def hidden(text: str) -> list[str]:
@@ -241,18 +147,18 @@ def hidden(text: str) -> list[str]:
     ]
 
 
-@settings(max_examples=200, deadline=None)
+@FEW
 @given(MARKUP)
 def test_the_text_of_markup_has_no_tags_and_nothing_that_hides(markup):
     text = text_of(markup)
-    assert not any(tag in text for tag in ("<p", "</", "<b", "<script", "<a ", "<td", "<svg", "<i"))
+    assert "<" not in text
     assert hidden(text) == []
     assert unicodedata.is_normalized("NFC", text)
 
 
 @FEW
 @given(st.text(max_size=60))
-def test_plain_text_keeps_its_words_and_is_its_own_plain_text(text):
+def test_plain_text_is_its_own_plain_text_and_hides_nothing(text):
     once = plain(text)
     assert plain(once) == once
     assert hidden(once) == []
@@ -261,8 +167,8 @@ def test_plain_text_keeps_its_words_and_is_its_own_plain_text(text):
 
 def test_words_are_not_joined_by_what_is_taken_out():
     assert plain("One.\x85Two.\x0bThree\rfour") == "One.\nTwo.\nThree four"
-    assert text_of("<td>one</td><td>two</td>") == "one two"
+    assert text_of("<table><td>one</td><td>two</td></table>") == "one two"
 
 
 def test_a_text_has_an_end():
-    assert len(text_of("<p>word</p>" * LONGEST_TEXT)) <= LONGEST_TEXT
+    assert len(text_of("<p>words of a text</p>" * (LONGEST_TEXT // 15))) <= LONGEST_TEXT

@@ -100,6 +100,8 @@ READ = [
     ("25 basis points, 0.25 percentage points", [((25.0,), "basis points"), ((0.25,), "points")]),
     ("mid-2020, the G7, 2+2", [((2020.0,), ""), ((7.0,), ""), ((2.0, 2.0), "")]),
     ("one of the first, a second time", []),
+    ("for the first time in a century", [((100.0,), "")]),
+    ("at 10:30 or 4.15pm", [((630.0,), ""), ((255.0,), "")]),
 ]
 
 

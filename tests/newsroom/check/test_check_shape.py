@@ -95,5 +95,5 @@ def test_nothing_cited_blocks(outlets, source) -> None:
 
 @pytest.mark.parametrize("letter", ["<", "[", "`", "“", "'", "a ", "*", "@a", "said “", "was not ", "Ab "])
 def test_hostile_sentences_are_judged_all_the_same(outlets, source, letter: str) -> None:
-    checked = check(letter * 5_000, [source(TEXT)], outlets)
+    checked = check(letter * 2_000, [source(TEXT)], outlets)
     assert checked.verdict is Verdict.UNSUPPORTED

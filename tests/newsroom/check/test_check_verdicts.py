@@ -46,9 +46,7 @@ def test_a_passage_word_for_word_is_supported(outlets: Outlets, span: tuple[int,
 
 def test_the_evidence_is_the_best_passage_of_every_cited_source(outlets: Outlets) -> None:
     other = Source("b", "BBC", "It rained. A U.S. official, Elbridge Colby, demanded more. It rained again.")
-    checked = check(
-        "Elbridge Colby made the demand.", [Source("a", "NHK", ARTICLE), other], outlets
-    )
+    checked = check("Elbridge Colby made the demand.", [Source("a", "NHK", ARTICLE), other], outlets)
     assert [evidence.passage[:20] for evidence in checked.evidence] == [
         "Elbridge Colby, the ",
         "A U.S. official, Elb",

@@ -74,6 +74,24 @@ def test_coverage_falls_with_what_the_source_does_not_say(found, sentence: str, 
     assert next((how for check, how in found(sentence, TEXT) if check == "coverage"), None) == severity
 
 
+@pytest.mark.parametrize(
+    ("sentence", "flagged"),
+    [
+        ("Tokyo, Kyodo reported, called off the talks of its ministry.", False),
+        ("Officials in Tokyo called off the talks of their ministry.", True),
+    ],
+)
+def test_a_capital_may_stand_for_its_government_and_a_cited_outlet_be_named(
+    serious, sentence: str, flagged: bool
+) -> None:
+    told = serious(sentence, "Japan called off the talks of its ministry.")
+    assert [finding.detail for finding in told] == (["Tokyo is not in the cited text"] if flagged else [])
+
+
+def test_a_sentence_without_content_is_weak(found) -> None:
+    assert found("It is what it is.", TEXT) == {("coverage", "warn")}
+
+
 def test_words_that_stand_far_apart_support_nothing(serious) -> None:
     text = "Tokyo raised tariffs. Steel makers met in Osaka. Exports of rice to Peru fell. A court freed two men."
     assert any(
@@ -151,6 +169,8 @@ def test_a_calendar_reads_japanese_and_leaves_may_alone() -> None:
         ("defence", "defense"),
         ("organise", "organization"),
         ("children", "child"),
+        ("injuring", "hurt"),
+        ("Tehran", "Iranian"),
     ],
 )
 def test_forms_of_a_word_share_a_root(one: str, other: str) -> None:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import asyncio
 import gc
 import multiprocessing
 import threading
-import warnings
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -24,9 +22,9 @@ NOON = datetime(2025, 6, 23, 12, tzinfo=UTC)
 LATER = NOON + timedelta(hours=1)
 FEEDS = [Feed(name, f"http://{name}.test/feed", "Outlet") for name in ("lost", "one", "two")]
 GOOD = (
-    "<rss version='2.0'><channel><item><title>Talks are off</title><link>http://one.test/1</link>"
-    "<description>Japan withdrew.</description></item></channel></rss>"
-).encode()
+    b"<rss version='2.0'><channel><item><title>Talks are off</title><link>http://one.test/1</link>"
+    b"<description>Japan withdrew.</description></item></channel></rss>"
+)
 ARTICLE = Article("a1", "Outlet", "Talks are off", "Japan withdrew.", "http://one.test/1", NOON)
 PARAGRAPHS = ("Japan withdrew from the talks.", "It gave no reason for its step, officials said on Monday.")
 MISSING = replace(ARTICLE, id="a2", url="http://one.test/missing")
@@ -120,7 +118,7 @@ PAGES = {
     "open.test/news/1": (PAGE, ""),
     "shut.test/news/1": (PAGE, "its robots.txt asks programs to stay away"),
     "shut.test/open/1": (PAGE, ""),
-    "down.test/news/1": (PAGE, "its robots.txt asks programs to stay away"),
+    "down.test/news/1": (PAGE, "its robots.txt answers 500"),
     "closed.test/news/1": (answer(b"", "text/html", 403), "its page answers 403"),
     "pdf.test/news/1": (answer(b"%PDF-1.7", "application/pdf"), "its page is application/pdf"),
     "thin.test/news/1": (answer(page("No."), "text/html"), "less text than the feed (3 of 15 characters)"),
@@ -128,6 +126,7 @@ PAGES = {
     "bytes.test/news/1": (answer(bytes(range(256)) * 9, "text/html"), "its page holds"),
     "to-shut.test/news/1": (None, "its robots.txt asks programs to stay away"),
     "10.0.0.1/news/1": (None, "its address is not public"),
+    "10.0.0.1/news/2": (None, "its address is not public"),
 }
 
 
@@ -147,7 +146,7 @@ def read_pages(loopback) -> dict[str, PageText]:
     return {page.article.id: page for page in loopback.reader().read_pages(articles, NOON)}
 
 
-@pytest.mark.parametrize("where", [where for where in PAGES if not where.startswith("10.")])
+@pytest.mark.parametrize("where", PAGES)
 def test_a_page_is_read_where_its_host_lets_us_and_it_says_more(read_pages, where):
     page, error = read_pages[where], PAGES[where][1]
     assert error in page.error
@@ -156,9 +155,8 @@ def test_a_page_is_read_where_its_host_lets_us_and_it_says_more(read_pages, wher
     assert page.article.text == ("Japan withdrew." if error else "\n\n".join(PARAGRAPHS))
 
 
-def test_private_and_missing_addresses_are_told(read_pages):
-    assert read_pages["nowhere"].error
-    assert read_pages["10.0.0.1/news/1"].error
+def test_an_article_without_an_address_has_no_page(read_pages):
+    assert read_pages["nowhere"].error == "the feed gives no address for it"
 
 
 def test_robots_txt_is_asked_once_a_host_and_closed_pages_never(read_pages, loopback):
@@ -171,7 +169,6 @@ def connections(port: int) -> list[object]:
     return [each for each in mine if each.raddr and each.raddr.port == port and each.status == "ESTABLISHED"]
 
 
-@pytest.mark.filterwarnings("error")
 def test_an_iterator_that_is_given_up_leaves_nothing_behind(loopback):
     def hang(exchange) -> None:
         exchange.server.over.wait(5)
@@ -180,17 +177,14 @@ def test_an_iterator_that_is_given_up_leaves_nothing_behind(loopback):
     hanging = [Feed(str(n), f"http://hanging.test/{n}", "Outlet") for n in range(2)]
     list(loopback.reader().visit_many(states(FEEDS[1:2]), NOON))
     before = set(threading.enumerate()), {child.pid for child in psutil.Process().children(recursive=True)}
-    with warnings.catch_warnings():
-        warnings.simplefilter("error")
-        visits = loopback.reader().visit_many(states([FEEDS[1], *hanging]), NOON)
-        assert next(visits).feed == "one"
-        visits.close()
-        del visits
-        gc.collect()
+    visits = loopback.reader().visit_many(states([FEEDS[1], *hanging]), NOON)
+    assert next(visits).feed == "one"
+    visits.close()
+    del visits
+    # what was not closed would warn now, and warnings are errors
+    gc.collect()
     mine = {thread for thread in threading.enumerate() if "process_request" not in thread.name}
     assert mine - before[0] == set()
     assert {child.pid for child in psutil.Process().children(recursive=True)} - before[1] == set()
     assert multiprocessing.active_children() == []
     assert connections(loopback.port) == []
-    with pytest.raises(RuntimeError):
-        asyncio.get_running_loop()

@@ -1,0 +1,65 @@
+"""Every foreign error of a request or a worker has its word, and most have a mend."""
+
+from __future__ import annotations
+
+import pickle
+import ssl
+
+import aiohttp
+import pytest
+from aiohttp.client_reqrep import ConnectionKey
+from pebble import ProcessExpired
+
+from briefs.adapters.feeds.addresses import PrivateAddressError
+from briefs.adapters.feeds.faults import explain_fetch, explain_work
+from briefs.domain.errors import FeedError
+
+KEY = ConnectionKey(
+    "o.example", 443, is_ssl=True, ssl=True, proxy=None, proxy_auth=None, proxy_headers_hash=None
+)
+PRIVATE = PrivateAddressError(13, "10.0.0.1 is not a public address")
+
+
+@pytest.mark.parametrize(
+    ("error", "kind"),
+    [
+        (PRIVATE, "private"),
+        (aiohttp.ClientConnectorError(KEY, PRIVATE), "private"),
+        (aiohttp.ClientConnectorDNSError(KEY, OSError("no such name")), "dns"),
+        (aiohttp.ClientConnectorCertificateError(KEY, ssl.SSLCertVerificationError("expired")), "tls"),
+        (ssl.SSLError("handshake"), "tls"),
+        (aiohttp.ServerTimeoutError(), "timeout"),
+        (aiohttp.ConnectionTimeoutError(), "timeout"),
+        (TimeoutError(), "timeout"),
+        (aiohttp.ServerDisconnectedError(), "connection"),
+        (aiohttp.ClientOSError(104, "reset"), "connection"),
+        (aiohttp.ClientPayloadError(), "broken-answer"),
+        (aiohttp.InvalidURL("x"), "address"),
+        (ConnectionResetError(), "broken-answer"),
+        (UnicodeError(), "broken-answer"),
+        (RuntimeError(), "broken-answer"),
+    ],
+)
+def test_every_foreign_error_of_a_request_has_its_word(error, kind):
+    told = explain_fetch(error, 10, 30)
+    assert (told.kind, bool(told.mend)) == (kind, True)
+
+
+@pytest.mark.parametrize(
+    ("error", "kind"),
+    [
+        (TimeoutError(), "too-slow"),
+        (ProcessExpired("dead", 9), "too-big"),
+        (MemoryError(), "too-big"),
+        (RecursionError(), "unreadable"),
+        (FeedError("empty", "the answer was empty", "try later"), "empty"),
+    ],
+)
+def test_every_foreign_error_of_a_worker_has_its_word(error, kind):
+    told = explain_work(error)
+    assert (told.kind, bool(told.mend)) == (kind, True)
+
+
+def test_an_error_crosses_processes_whole():
+    told = pickle.loads(pickle.dumps(FeedError("empty", "the answer was empty", "try later")))  # noqa: S301  # our own
+    assert (told.kind, str(told), told.mend) == ("empty", "the answer was empty", "try later")
