@@ -4,10 +4,10 @@ BIN := .venv/bin
 STAMP := .venv/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint unit e2e sample lock clean
+.PHONY: help demo test lint unit adapters pipeline edges e2e sample lock clean
 
 help:  ## what there is
-	@grep -E '^[a-z0-9]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+	@grep -E '^[a-z0-9]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
 $(STAMP): requirements.txt pyproject.toml
 	@echo "== creating .venv and installing (once; about a minute)"
@@ -20,7 +20,7 @@ $(STAMP): requirements.txt pyproject.toml
 demo: $(STAMP)  ## three mornings of sample news, from feeds to mails, offline
 	@$(BIN)/briefs demo
 
-test: lint unit e2e  ## everything that CI runs
+test: lint unit adapters pipeline edges e2e  ## everything that CI runs
 
 lint: $(STAMP)  ## format, lint, types, import contracts
 	$(BIN)/ruff format --check .
@@ -28,11 +28,20 @@ lint: $(STAMP)  ## format, lint, types, import contracts
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 
-unit: $(STAMP)  ## everything but whole programs and browsers
-	$(BIN)/python -m pytest -q -m "not e2e"
+unit: $(STAMP)  ## decisions and configuration, no IO
+	$(BIN)/python -m pytest -q tests/newsroom tests/config
+
+adapters: $(STAMP)  ## adapters against real SQLite, SMTP and HTTP on loopback
+	$(BIN)/python -m pytest -q tests/adapters tests/demo
+
+pipeline: $(STAMP)  ## steps and the clock
+	$(BIN)/python -m pytest -q tests/steps tests/test_clock.py
+
+edges: $(STAMP)  ## command line, desk, documents
+	$(BIN)/python -m pytest -q tests/cli tests/web tests/docs
 
 e2e: $(STAMP)  ## whole programs, killed and run again, and a browser
-	$(BIN)/python -m pytest -q -m e2e
+	$(BIN)/python -m pytest -q tests/e2e
 
 sample: $(STAMP)  ## make the committed sample brief and its picture anew (the picture needs Chromium)
 	@rm -rf demo-out/sample && $(BIN)/briefs demo --out demo-out/sample --now 2025-06-22T06:00+09:00

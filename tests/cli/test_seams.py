@@ -75,7 +75,13 @@ def test_the_seams_join(feed_files, piped):
 
 def test_group_prints_story_and_reason_and_takes_date_and_source(piped):
     rows = [
-        {"id": str(at), "title": entry.title, "text": entry.summary, "date": entry.at.isoformat(), "source": "x"}
+        {
+            "id": str(at),
+            "title": entry.title,
+            "text": entry.summary,
+            "date": entry.at.isoformat(),
+            "source": "x",
+        }
         for at, entry in enumerate(WEEK["cna"].entries)
     ]
     found = piped("group", lines=as_lines(rows))
@@ -96,8 +102,14 @@ SOURCE = {
     [
         ("Washington asked Tokyo for defence spending of 3.5 percent of GDP.", "supported"),
         ("Washington asked Tokyo for defence spending of 5 percent of GDP.", "unsupported"),
-        ("“Nobody wants a photograph with that number in the caption,” a Japanese official said.", "supported"),
-        ("“Everybody wants a photograph with that number in the caption,” a Japanese official said.", "unsupported"),
+        (
+            "“Nobody wants a photograph with that number in the caption,” a Japanese official said.",
+            "supported",
+        ),
+        (
+            "“Everybody wants a photograph with that number in the caption,” a Japanese official said.",
+            "unsupported",
+        ),
     ],
 )
 def test_verify_tells_true_from_changed(sentence, verdict, piped):

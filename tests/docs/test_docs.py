@@ -71,6 +71,42 @@ def test_the_readme_tells_what_the_gate_says_of_the_recorded_reply(capsys):
     assert "\n".join(table) in (ROOT / "README.md").read_text(encoding="utf-8")
 
 
+def test_each_sentence_of_the_sample_brief_is_supported_by_what_it_cites(monkeypatch, capsys):
+    brief = json.loads((ROOT / "docs" / "sample" / "brief.json").read_text(encoding="utf-8"))
+    rows = [row for item in brief["items"] for row in cited(item)]
+    assert len(rows) > 20
+    monkeypatch.setattr("sys.stdin", io.StringIO("".join(json.dumps(row) + "\n" for row in rows)))
+    assert run(["verify"]) == 0
+    verdicts = [json.loads(line)["verdict"] for line in capsys.readouterr().out.splitlines()]
+    assert verdicts == ["supported"] * len(rows)
+
+
+def cited(item: dict) -> list[dict]:
+    """Each sentence of a story with the passages that it cites, as `briefs verify` reads it."""
+    outlets = {source["id"]: source["outlet"] for source in item["sources"]}
+    passages = {(p["article"], p["start"]): p["text"] for p in item["passages"]}
+    rows = []
+    for number, sentence in enumerate((item["summary"]["headline"], *item["summary"]["sentences"])):
+        sources = [
+            {
+                "id": f"{c['article']}:{c['start']}",
+                "outlet": outlets[c["article"]],
+                "text": passages[c["article"], c["start"]],
+            }
+            for c in sentence["citations"]
+        ]
+        cites = [source["id"] for source in sources]
+        rows.append(
+            {
+                "id": f"{item['story']}.{number}",
+                "sentence": sentence["text"],
+                "sources": sources,
+                "cites": cites,
+            }
+        )
+    return rows
+
+
 def test_the_pipeline_can_be_read_in_a_minute():
     lines = (ROOT / "briefs" / "pipeline.py").read_text(encoding="utf-8").splitlines()
     assert len(lines) < 60
@@ -78,5 +114,15 @@ def test_the_pipeline_can_be_read_in_a_minute():
 
 def test_the_glossary_holds_the_words_of_the_brief():
     glossary = (ROOT / "docs" / "glossary.md").read_text(encoding="utf-8")
-    for word in ("article", "story", "passage", "citation", "brief", "finding", "held back", "delivery", "slot"):
+    for word in (
+        "article",
+        "story",
+        "passage",
+        "citation",
+        "brief",
+        "finding",
+        "held back",
+        "delivery",
+        "slot",
+    ):
         assert f"| {word} |" in glossary

@@ -138,3 +138,24 @@ def test_a_broken_configuration_is_exit_2_and_the_list(paper, text):
     assert code == 2
     assert all(line.startswith("briefs: ") for line in err.splitlines())
     assert "feeds.yaml" in err
+
+
+def test_an_operators_template_beside_feeds_yaml_overrides_one_file(paper):
+    own = paper.folder / "templates" / "email"
+    own.mkdir(parents=True)
+    (own / "subject.txt.j2").write_text("Our own subject\n")
+    assert paper("run", *at(FIRST))[0] == 0
+    mail = paper("show", "asia-2025-06-22-0600", "--format", "eml")[1]
+    assert "Subject: Our own subject" in mail
+    assert "Japan scraps US talks" in mail
+
+
+def test_a_broken_template_of_the_operator_is_named_before_anything_is_approved(paper):
+    own = paper.folder / "templates" / "email"
+    own.mkdir(parents=True)
+    (own / "body.txt.j2").write_text("fine\n{{ nonsense }}\n")
+    assert paper("run", *at(FIRST))[0] == 0
+    code, _, err = paper("approve", "asia-2025-06-22-0600")
+    assert code == 1
+    assert "body.txt.j2:2" in err
+    assert "draft" in paper("list")[1]
