@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from datetime import datetime
 
@@ -9,6 +10,8 @@ from briefs import pipeline
 from briefs.domain.brief import Brief, Status
 from briefs.newsroom.slots import due_slots, may_leave
 from briefs.ports import Services
+
+log = logging.getLogger("briefs")
 
 AGAIN = frozenset({Status.SKIPPED, Status.FAILED})
 """Briefs that only new articles can help: their slots are tried again when feeds are read."""
@@ -25,8 +28,15 @@ def tick(services: Services, now: datetime) -> None:
         pipeline.refresh(services, now)
     for slot in slots:
         pipeline.draft(services, slot, now)
+        _tell(services, slot.brief)
     for brief in list(_leaving(services, now)):
         pipeline.send(services, brief.id, now)
+        _tell(services, brief.id)
+
+
+def _tell(services: Services, brief: str) -> None:
+    found = services.store.briefs.get(brief)
+    log.info("%s is %s%s", brief, found.status, f": {found.note}" if found.note else "")
 
 
 def _feeds_are_due(services: Services, now: datetime) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 
 
@@ -75,11 +76,16 @@ class Outlets:
     """The table of outlets; an outlet that it does not know is its own family."""
 
     table: tuple[Outlet, ...] = ()
+    _by_name: Mapping[str, Outlet] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        named = {
+            name.casefold(): outlet
+            for outlet in reversed(self.table)
+            for name in (*outlet.aliases, outlet.name)
+        }
+        object.__setattr__(self, "_by_name", named)
 
     def get(self, name: str) -> Outlet:
-        """The outlet of that name or alias, case aside."""
-        wanted = name.casefold()
-        for outlet in self.table:
-            if outlet.name.casefold() == wanted or wanted in (a.casefold() for a in outlet.aliases):
-                return outlet
-        return Outlet(name=name, family=name)
+        """The outlet of that name or alias, case aside; of two in the table the first."""
+        return self._by_name.get(name.casefold()) or Outlet(name=name, family=name)

@@ -64,7 +64,7 @@ def choose(services: Services, key: str, now: datetime) -> None:
     note = "no feed could be read" if down else "no story was new for this newsletter"
     services.store.briefs.move(brief, brief.moved(Status.SKIPPED, note))
     if down:
-        raise FeedError("all-down", f"{key} is skipped: {note}", "see: briefs feeds list")
+        raise FeedError("all-down", f"skipped, because {note}", "see: briefs feeds list")
 
 
 def _choices(services: Services, newsletter: Newsletter, brief: Brief, now: datetime) -> tuple[Choice, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections import deque
 from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
 from datetime import datetime
@@ -14,12 +15,16 @@ from briefs.ports import Progress, Services, Step
 log = logging.getLogger("briefs")
 
 
+KEPT = 1000
+"""Failures that are remembered: a server runs for months, and the log has them all."""
+
+
 class InProcess:
     """Runs every item here and now; a failed one is logged, kept and passed over."""
 
     def __init__(self, progress: Progress) -> None:
         self._progress = progress
-        self._failures: list[Failure] = []
+        self._failures: deque[Failure] = deque(maxlen=KEPT)
 
     def each(self, services: Services, step: Step, keys: Iterable[str], now: datetime) -> None:
         """Runs the step for every key, in order."""
@@ -35,7 +40,7 @@ class InProcess:
 
     @property
     def failures(self) -> tuple[Failure, ...]:
-        """What failed since the engine was made, in order."""
+        """What failed since the engine was made, in order; the newest thousand."""
         return tuple(self._failures)
 
     def _run(self, services: Services, step: Step, key: str, now: datetime) -> None:
