@@ -5,12 +5,12 @@ from __future__ import annotations
 import secrets
 import sys
 from collections.abc import Iterator, Mapping
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
 from briefs.config import Config, Environment, load
-from briefs.config.environment import read_environment
+from briefs.config.environment import SHORTEST_SECRET, read_environment
 from briefs.domain.errors import ConfigError, StoreError
 from briefs.domain.newsletter import Newsletter, Site
 from briefs.ports import FeedReader, Mailer, Model, Progress, Services, Store
@@ -40,13 +40,17 @@ def assemble(config: Config, progress: Progress | None = None) -> Iterator[Servi
 
 def without_store(environ: Mapping[str, str]) -> Services:
     """Services that remember nothing, for commands that read files and write to standard output."""
-    from briefs.adapters.store.memory import MemoryStore
-
     newsletter = Newsletter("files", "files", ())
     environment, problems = read_environment(environ, Path())
     if problems:
         raise ConfigError(tuple(problems))
-    config = Config(Site(), (), (newsletter,), environment)
+    return in_memory(Config(Site(), (), (newsletter,), environment))
+
+
+def in_memory(config: Config) -> Services:
+    """The services for an accepted configuration, on a store that is forgotten; no file is touched."""
+    from briefs.adapters.store.memory import MemoryStore
+
     return _services(config, MemoryStore(), None)
 
 
@@ -84,9 +88,21 @@ def session_secret(environment: Environment) -> str:
         return environment.secret
     file = environment.data / "secret"
     if not file.exists():
-        file.touch(mode=0o600)
-        file.write_text(secrets.token_urlsafe(32))
-    return file.read_text()
+        _make_secret(file)
+    secret = file.read_text(encoding="ascii")
+    if len(secret) < SHORTEST_SECRET:
+        raise StoreError(f"{file} holds no secret; delete it, and it is made anew")
+    return secret
+
+
+def _make_secret(file: Path) -> None:
+    """Whole or not at all, and the first of two processes wins."""
+    part = file.with_name(f"secret.{secrets.token_hex(8)}")
+    part.touch(mode=0o600)
+    part.write_text(secrets.token_urlsafe(32), encoding="ascii")
+    with suppress(FileExistsError):
+        file.hardlink_to(part)
+    part.unlink()
 
 
 def overrides(path: Path) -> Path | None:

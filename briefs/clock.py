@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
-from datetime import datetime
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from briefs import pipeline
 from briefs.domain.brief import Brief, Status
-from briefs.newsroom.slots import due_slots, may_leave
+from briefs.newsroom.slots import due_slots, latest_time, may_leave, slot_of
 from briefs.ports import Services
+from briefs.steps.review import sign
+
+if TYPE_CHECKING:
+    from apscheduler.schedulers.base import BaseScheduler
 
 log = logging.getLogger("briefs")
 
@@ -28,15 +33,37 @@ def tick(services: Services, now: datetime) -> None:
         pipeline.refresh(services, now)
     for slot in slots:
         pipeline.draft(services, slot, now)
-        _tell(services, slot.brief)
+    services.engine.each(services, sign, [brief.id for brief in _unsigned(services, now)], now)
     for brief in list(_leaving(services, now)):
-        pipeline.send(services, brief.id, now)
-        _tell(services, brief.id)
+        with services.engine.item("send", brief.id):
+            pipeline.send(services, brief.id, now)
+    _tell(history, services.store.briefs.all())
 
 
-def _tell(services: Services, brief: str) -> None:
-    found = services.store.briefs.get(brief)
-    log.info("%s is %s%s", brief, found.status, f": {found.note}" if found.note else "")
+def wake(scheduler: BaseScheduler, services: Services) -> None:
+    """Has the scheduler tick at once and every half minute; what was missed is caught up by one tick."""
+    scheduler.configure(
+        timezone=UTC, job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
+    )
+    job = scheduler.add_job(lambda: tick(services, datetime.now(UTC)), "interval", seconds=30)
+    job.modify(next_run_time=datetime.now(UTC))
+
+
+def _tell(before: Iterable[Brief], after: Iterable[Brief]) -> None:
+    known = set(before)
+    for brief in after:
+        if brief not in known:
+            log.info("%s is %s%s", brief.id, brief.status, f": {brief.note}" if brief.note else "")
+
+
+def _unsigned(services: Services, now: datetime) -> Iterator[Brief]:
+    """Drafts that nobody need review and that may still leave: a run may have died before it signed them."""
+    newsletters = {n.name: n for n in services.config.newsletters if not n.review.required}
+    for brief in services.store.briefs.all():
+        if brief.newsletter in newsletters and brief.status is Status.DRAFT:
+            latest = latest_time(newsletters[brief.newsletter], slot_of(brief))
+            if latest is None or now < latest:
+                yield brief
 
 
 def _feeds_are_due(services: Services, now: datetime) -> bool:

@@ -11,7 +11,7 @@ from datetime import datetime
 from briefs.domain.newsletter import Slot
 from briefs.ports import Services
 from briefs.steps.draft import choose, compose, open_brief, unwritten, write
-from briefs.steps.refresh import ALL, extract, group, trace, visit
+from briefs.steps.refresh import ALL, extract, group, open_refresh, trace, visit
 from briefs.steps.review import sign
 from briefs.steps.send import deliver, finish, freeze_audience, undelivered
 
@@ -19,10 +19,12 @@ from briefs.steps.send import deliver, finish, freeze_audience, undelivered
 def refresh(services: Services, now: datetime) -> None:
     """Feeds that are due → articles with passages → stories that know who reported first."""
     each = services.engine.each
-    each(services, visit, [ALL], now)
-    each(services, extract, [ALL], now)
-    each(services, group, [ALL], now)
-    each(services, trace, services.store.stories.untraced(), now)
+    with open_refresh(services, now) as mine:
+        if mine:
+            each(services, visit, [ALL], now)
+            each(services, extract, [ALL], now)
+            each(services, group, [ALL], now)
+            each(services, trace, services.store.stories.untraced(), now)
 
 
 def draft(services: Services, slot: Slot, now: datetime) -> None:

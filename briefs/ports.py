@@ -14,13 +14,12 @@ from typing import Protocol
 from briefs.config import Config
 from briefs.domain.article import Article, Found, Outlets, Passage
 from briefs.domain.audience import Delivery, Mail, Subscriber
-from briefs.domain.brief import Brief, Choice, Document, Frozen, Revision, Status
+from briefs.domain.brief import Brief, Choice, Document, Frozen, Item, Revision, Status
 from briefs.domain.feed import Feed, FeedState, PageText, Visit
 from briefs.domain.model import Call, Price, Prompt, Reply, Spent
 from briefs.domain.names import Names
 from briefs.domain.newsletter import Site
 from briefs.domain.story import Grouping, Lineage, Link, Story, Told, Vocabulary
-from briefs.domain.summary import Summary
 from briefs.domain.work import Failure, Owner
 
 
@@ -130,17 +129,18 @@ class BriefStore(Protocol):
     def choices(self, brief: str) -> tuple[Choice, ...]:
         """What was chosen, in running order."""
 
-    def save_summary(self, brief: str, summary: Summary) -> None:
-        """Stores the summary of one chosen story; a later one replaces it."""
+    def save_item(self, brief: str, item: Item) -> None:
+        """Stores one chosen story as it was written, with what it cites; a later one replaces it."""
 
-    def summaries(self, brief: str) -> dict[str, Summary]:
-        """Summaries by story."""
+    def items(self, brief: str) -> dict[str, Item]:
+        """What was written, by story."""
 
     def add_revision(self, revision: Revision, status: Status) -> None:
         """Appends a revision and moves the brief to `status` at once.
 
-        Conflict when its number is not one more than the brief's. A move away from approved drops nothing:
-        the frozen bytes stay for the audit, but only the newest approved revision may be sent.
+        Conflict when its number is not one more than the brief's, or when the brief is past editing: only one
+        that is drafting, draft or approved takes a revision. A move away from approved drops nothing: the
+        frozen bytes stay for the audit, but only the newest approved revision may be sent.
         """
 
     def document(self, brief: str) -> Document:
@@ -301,8 +301,11 @@ class Engine(Protocol):
     def each(self, services: Services, step: Step, keys: Iterable[str], now: datetime) -> None:
         """Runs the step for every key; a failed item is logged and kept in `failures`."""
 
+    def item(self, step: str, key: str) -> AbstractContextManager[None]:
+        """Guards one item of a step that works through several itself: its failure ends the block only."""
+
     def track(self, what: str, total: int) -> AbstractContextManager[Callable[[], None]]:
-        """A bar for the items that one step works through itself, as in `Progress`."""
+        """A bar for such items, as in `Progress`."""
 
     @property
     def failures(self) -> tuple[Failure, ...]:

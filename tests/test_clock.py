@@ -163,7 +163,7 @@ def test_the_scheduler_ticks_at_once_stops_when_asked_and_closes_the_services(mo
         signal.pthread_kill(threading.main_thread().ident, signal.SIGTERM)
 
     monkeypatch.setattr(scheduler, "open_services", opened)
-    monkeypatch.setattr(scheduler, "tick", stop_twice)
+    monkeypatch.setattr("briefs.clock.tick", stop_twice)
     old = [signal.getsignal(name) for name in (signal.SIGTERM, signal.SIGINT)]
     try:
         scheduler.main("other.yaml")

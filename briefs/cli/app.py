@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 import briefs
-from briefs.cli import configure, demo, desk, feeds, people, program, seams
+from briefs.cli import configure, demo, desk, doctor, evaluate, feeds, people, program, seams
 from briefs.cli.context import Context, Failed, log_to_stderr
 from briefs.domain.errors import BriefsError, ConfigError
 
@@ -25,11 +25,12 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-for part in (program, desk, demo, seams):
+for part in (program, desk, demo, seams, doctor):
     part.register(app)
 app.add_typer(feeds.app, name="feeds")
 app.add_typer(people.app, name="subscribers")
 app.add_typer(configure.app, name="config")
+app.add_typer(evaluate.app, name="eval")
 
 
 def _version(wanted: bool) -> None:

@@ -72,11 +72,9 @@ def _link(secret: str, editor: str, base_url: str) -> str:
 def _clock(services: Services) -> BackgroundScheduler:
     from apscheduler.schedulers.background import BackgroundScheduler
 
-    from briefs.clock import tick
+    from briefs.clock import wake
 
-    jobs = {"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
-    scheduler = BackgroundScheduler(timezone=UTC, job_defaults=jobs)
-    job = scheduler.add_job(lambda: tick(services, datetime.now(UTC)), "interval", seconds=30)
-    job.modify(next_run_time=datetime.now(UTC))
+    scheduler = BackgroundScheduler()
+    wake(scheduler, services)
     scheduler.start()
     return scheduler

@@ -14,7 +14,7 @@ from briefs.domain.audience import Subscriber, Subscription
 from briefs.domain.brief import Frozen, Status
 from briefs.domain.newsletter import Newsletter, WriterKind
 from briefs.newsroom.budget import outlook
-from briefs.newsroom.ledger import mail_to
+from briefs.newsroom.ledger import mail_to, message_id
 from briefs.ports import Services
 
 
@@ -97,5 +97,6 @@ def _specimen(services: Services, frozen: Frozen, now: datetime) -> str:
     brief = services.store.briefs.get(frozen.brief)
     address = services.config.site.contact or "reader@example.com"
     reader = Subscriber("specimen", address, brief.newsletter, Subscription.CONFIRMED, now)
-    mail = mail_to(frozen, brief, reader, services.config.site, now)
+    name = message_id(brief.id, reader.id, frozen.sender)
+    mail = mail_to(frozen, brief, name, reader, services.config.site, now)
     return to_bytes(mail).decode("utf-8", "replace")

@@ -29,6 +29,9 @@ class Status(StrEnum):
     FAILED = "failed"
 
 
+PUBLISHED = frozenset({Status.APPROVED, Status.SENDING, Status.PAUSED, Status.SENT})
+"""The states in which readers have, or will have, what a brief tells."""
+
 MOVES: dict[Status, frozenset[Status]] = {
     Status.DRAFTING: frozenset({Status.DRAFT, Status.SKIPPED, Status.FAILED, Status.CANCELLED}),
     Status.DRAFT: frozenset({Status.APPROVED, Status.CANCELLED}),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from briefs.domain.article import Article, Outlets, Passage
@@ -35,9 +36,8 @@ SILENT = timedelta(hours=26)
 
 
 def document(brief: Brief, newsletter: Newsletter, items: Sequence[Item], coverage: Coverage) -> Document:
-    """The draft's document; its subject is the first story's headline."""
-    headlines = [item.summary.headline.text for item in items]
-    return Document(
+    """The draft's document, with what follows from its items."""
+    empty = Document(
         version=VERSION,
         brief=brief.id,
         newsletter=newsletter.name,
@@ -46,20 +46,47 @@ def document(brief: Brief, newsletter: Newsletter, items: Sequence[Item], covera
         timezone=newsletter.timezone,
         date=brief.date,
         slot=brief.slot,
-        subject=shortened(f"{newsletter.title}: {headlines[0]}" if headlines else newsletter.title, SUBJECT),
-        preheader=shortened(" · ".join(headlines[1:4]), PREHEADER),
+        subject=newsletter.title,
+        preheader="",
         opening=(),
-        items=tuple(items),
+        items=(),
         coverage=coverage,
         notice=newsletter.notice,
         accent=newsletter.accent,
     )
+    return with_items(empty, items)
 
 
-def item(
-    choice: Choice, dossier: Dossier, summary: Summary, outlets: Outlets, headlines: Mapping[str, str]
-) -> Item:
-    """One story as the brief tells it; `headlines` are those of the brief's stories, for its relations."""
+def with_items(document: Document, items: Sequence[Item]) -> Document:
+    """The document with other items: subject, preheader and counts follow from them.
+
+    Relations are kept only to stories that are in it.
+    """
+    headlines = {item.story: item.summary.headline.text for item in items}
+    lines = list(headlines.values())
+    subject = f"{document.title}: {lines[0]}" if lines else document.title
+    return replace(
+        document,
+        subject=shortened(subject, SUBJECT),
+        preheader=shortened(" · ".join(lines[1:4]), PREHEADER),
+        items=tuple(replace(item, related=_related(item, headlines)) for item in items),
+        coverage=replace(
+            document.coverage,
+            stories=len(items),
+            sentences=sum(len(item.summary.sentences) for item in items),
+            held_back=sum(len(item.summary.held_back) for item in items),
+            writer=writer([item.summary for item in items if not item.also]),
+        ),
+    )
+
+
+def _related(item: Item, headlines: Mapping[str, str]) -> tuple[RelatedStory, ...]:
+    stories = (related.story for related in item.related)
+    return tuple(RelatedStory(story, headlines[story]) for story in stories if story in headlines)
+
+
+def item(choice: Choice, dossier: Dossier, summary: Summary, outlets: Outlets) -> Item:
+    """One story as the brief tells it; its relations get their headlines in `with_items`."""
     story = dossier.story
     return Item(
         story=story.id,
@@ -74,18 +101,14 @@ def item(
         also=choice.also,
         told=dossier.told.headline if dossier.told else "",
         told_date=dossier.told.date if dossier.told else "",
-        related=tuple(RelatedStory(other, headlines[other]) for other in story.related if other in headlines),
+        related=tuple(RelatedStory(other, "") for other in story.related),
     )
 
 
 def coverage(
-    feeds: Sequence[Feed],
-    states: Mapping[str, FeedState],
-    recent: Iterable[Article],
-    items: Sequence[Item],
-    now: datetime,
+    feeds: Sequence[Feed], states: Mapping[str, FeedState], recent: Iterable[Article], now: datetime
 ) -> Coverage:
-    """What the brief rests on: feeds read and not read, articles, stories, sentences, and who wrote."""
+    """What a brief rests on: feeds read and not read, articles and outlets; `with_items` counts the rest."""
     names = {feed.name for feed in feeds}
     articles = [article for article in recent if article.feed in names]
     return Coverage(
@@ -93,10 +116,10 @@ def coverage(
         failed=tuple(failed for feed in feeds if (failed := _failed(feed, states.get(feed.name), now))),
         articles=len(articles),
         outlets=len({article.outlet for article in articles}),
-        stories=len(items),
-        sentences=sum(len(item.summary.sentences) for item in items),
-        held_back=sum(len(item.summary.held_back) for item in items),
-        writer=writer([item.summary for item in items if not item.also]),
+        stories=0,
+        sentences=0,
+        held_back=0,
+        writer=str(Origin.EXTRACTIVE),
     )
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from briefs.domain.brief import Document, Item
 from briefs.domain.errors import NotAllowed, NotFound
 from briefs.domain.summary import Sentence
+from briefs.newsroom.compose import with_items
 
 
 def without_sentence(document: Document, story: str, number: int) -> Document:
@@ -20,7 +21,7 @@ def without_sentence(document: Document, story: str, number: int) -> Document:
         return without_story(document, story)
     kept = sentences[:number] + sentences[number + 1 :]
     edited = replace(item, summary=replace(item.summary, sentences=kept))
-    return _with_items(document, [edited if other.story == story else other for other in document.items])
+    return with_items(document, [edited if other.story == story else other for other in document.items])
 
 
 def without_story(document: Document, story: str) -> Document:
@@ -29,8 +30,7 @@ def without_story(document: Document, story: str) -> Document:
     kept = [item for item in document.items if item.story != story]
     if not kept:
         raise NotAllowed(f"{document.brief} would be empty; cancel the brief instead")
-    related = [replace(i, related=tuple(r for r in i.related if r.story != story)) for i in kept]
-    return _with_items(document, related)
+    return with_items(document, kept)
 
 
 def blocked(document: Document) -> Iterator[tuple[str, Sentence]]:
@@ -49,13 +49,3 @@ def _item(document: Document, story: str) -> Item:
         if item.story == story:
             return item
     raise NotFound(f"{document.brief} has no story {story}")
-
-
-def _with_items(document: Document, items: Sequence[Item]) -> Document:
-    counted = replace(
-        document.coverage,
-        stories=len(items),
-        sentences=sum(len(item.summary.sentences) for item in items),
-        held_back=sum(len(item.summary.held_back) for item in items),
-    )
-    return replace(document, items=tuple(items), coverage=counted)

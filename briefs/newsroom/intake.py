@@ -8,15 +8,14 @@ from dataclasses import replace
 from datetime import datetime
 
 from briefs.domain.article import Article, Found
-from briefs.newsroom.passages import split
 
 
 def take_in(found: Sequence[Found], known: Mapping[str, Article]) -> tuple[tuple[Found, Article], ...]:
     """What to store of a visit: new articles, and new revisions of those whose text changed.
 
     An article is known by any of its keys. Of several found ones that are one article the first counts. The
-    first publication time stays; a page's text is not given up for the feed's shorter one, nor one feed's
-    version for another feed's, unless that tells more.
+    first publication time stays. An article whose page was read stays as it was read; one feed's version is
+    not given up for another feed's, unless that tells more.
     """
     taken: dict[str, tuple[Found, Article]] = {}
     seen = dict(known)
@@ -24,39 +23,29 @@ def take_in(found: Sequence[Found], known: Mapping[str, Article]) -> tuple[tuple
         before = next((seen[key] for key in each.keys if key in seen), None)
         article = each.article if before is None else _revised(before, each.article)
         if article is not None and article.id not in taken:
-            taken[article.id] = (_with_passages(each, article), article)
+            taken[article.id] = (each, article)
         seen.update(dict.fromkeys(each.keys, before or each.article))
     return tuple(taken.values())
 
 
-def _with_passages(found: Found, article: Article) -> Found:
-    """The found article with passages of the text that is stored, where that is not the feed's."""
-    if article.document == found.article.document:
-        return found
-    return replace(found, passages=split(article))
-
-
 def _revised(before: Article, now: Article) -> Article | None:
     """The next revision of an article, None when nothing that a reader would notice has changed."""
-    if now.feed != before.feed and not _tells_more(before, now):
+    if before.full_text or (now.feed != before.feed and not _tells_more(before, now)):
         return None
-    text = before.text if before.full_text else now.text
-    if _plain(before.title) == _plain(now.title) and _plain(before.text) == _plain(text):
+    if _plain(before.title) == _plain(now.title) and _plain(before.text) == _plain(now.text):
         return None
     return replace(
         now,
         id=before.id,
         outlet=before.outlet,
-        text=text,
         published=_earlier(before.published, now.published),
         revision=before.revision + 1,
-        full_text=before.full_text,
     )
 
 
 def _tells_more(before: Article, now: Article) -> bool:
     """Whether another feed's version replaces this one: only by a longer text, or two would alternate."""
-    return now.outlet == before.outlet and not before.full_text and len(now.text) > len(before.text)
+    return now.outlet == before.outlet and len(now.text) > len(before.text)
 
 
 def _plain(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -39,8 +40,12 @@ def opened(brief: Brief, audience: Iterable[Subscriber], sender: str, now: datet
 
 
 def message_id(brief: str, subscriber: str, sender: str) -> str:
-    """The Message-ID (RFC 5322 §3.6.4) of a delivery: the same at every try, so that copies are known."""
-    return f"<{brief}.{subscriber}@{_domain(sender)}>"
+    """The Message-ID (RFC 5322 §3.6.4) of a delivery: the same at every try, so that copies are known.
+
+    It holds a digest of the subscriber's id: the id itself unsubscribes, and Message-IDs travel in replies.
+    """
+    digest = hashlib.sha256(f"{brief} {subscriber}".encode()).hexdigest()[:20]
+    return f"<{brief}.{digest}@{_domain(sender)}>"
 
 
 def may_be_tried(row: Delivery, now: datetime) -> bool:
@@ -100,11 +105,11 @@ def tally(rows: Sequence[Delivery]) -> str:
     return ", ".join(f"{counts[status]} {status}" for status in DeliveryStatus if counts[status])
 
 
-def mail_to(frozen: Frozen, brief: Brief, subscriber: Subscriber, site: Site, now: datetime) -> Mail:
-    """The approved bytes for one subscriber, with this subscriber's own way to unsubscribe."""
+def mail_to(frozen: Frozen, brief: Brief, id: str, subscriber: Subscriber, site: Site, now: datetime) -> Mail:
+    """The approved bytes for one subscriber under a Message-ID, with this subscriber's way to unsubscribe."""
     leave = unsubscribe_address(subscriber, frozen.sender, site)
     return Mail(
-        message_id=message_id(brief.id, subscriber.id, frozen.sender),
+        message_id=id,
         sender=frozen.sender,
         to=subscriber.email,
         subject=frozen.subject,

@@ -2,30 +2,26 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import datetime, timedelta
 
-from briefs.domain.brief import Brief, Choice, Coverage, Item, Revision, Status
-from briefs.domain.errors import FeedError
+from briefs.domain.brief import PUBLISHED, Brief, Choice, Coverage, Revision, Status
+from briefs.domain.errors import FeedError, NothingToTell
 from briefs.domain.newsletter import Newsletter, Slot
-from briefs.domain.story import Dossier
 from briefs.newsroom import compose as composing
 from briefs.newsroom import rank
-from briefs.newsroom.check.gate import judged_summary
-from briefs.newsroom.extract import extract
 from briefs.newsroom.select import since
 from briefs.ports import Services
 from briefs.steps.dossiers import gather
 from briefs.steps.refresh import OPEN
-from briefs.steps.writing import summarise
+from briefs.steps.writing import one_line, summarise
 
 DRAFTING = timedelta(hours=1)
 """How long one run may hold a brief; a run that dies gives it back sooner, see `Store.lease`."""
 
-TOLD = frozenset({Status.APPROVED, Status.SENDING, Status.PAUSED, Status.SENT})
-"""Briefs that readers have or will have: what is new is new since the last of these."""
+log = logging.getLogger("briefs")
 
 
 @contextmanager
@@ -56,15 +52,14 @@ def choose(services: Services, key: str, now: datetime) -> None:
     newsletter = services.config.newsletter(brief.newsletter)
     if services.store.briefs.choices(key):
         return
-    choices = _choices(services, newsletter, brief, now)
-    if choices:
-        services.store.briefs.choose(key, choices)
-        return
-    down = _all_down(services, newsletter)
-    note = "no feed could be read" if down else "no story was new for this newsletter"
-    services.store.briefs.move(brief, brief.moved(Status.SKIPPED, note))
-    if down:
+    if _all_down(services, newsletter):
+        note = "no feed could be read"
+        services.store.briefs.move(brief, brief.moved(Status.SKIPPED, note))
         raise FeedError("all-down", f"skipped, because {note}", "see: briefs feeds list")
+    if choices := _choices(services, newsletter, brief, now):
+        services.store.briefs.choose(key, choices)
+    else:
+        services.store.briefs.move(brief, brief.moved(Status.SKIPPED, "no story was new for this newsletter"))
 
 
 def _choices(services: Services, newsletter: Newsletter, brief: Brief, now: datetime) -> tuple[Choice, ...]:
@@ -84,7 +79,7 @@ def _choices(services: Services, newsletter: Newsletter, brief: Brief, now: date
 
 def _news_since(services: Services, newsletter: Newsletter, brief: Brief, now: datetime) -> datetime:
     earlier = services.store.briefs.all(newsletter.name)
-    told = [b.created for b in earlier if b.status in TOLD and b.created < brief.created]
+    told = [b.created for b in earlier if b.status in PUBLISHED and b.created < brief.created]
     return since(newsletter, max(told, default=None), now)
 
 
@@ -94,66 +89,55 @@ def _all_down(services: Services, newsletter: Newsletter) -> bool:
 
 
 def unwritten(services: Services, brief: str) -> tuple[str, ...]:
-    """The keys of the chosen stories that have no summary yet, in running order."""
-    written = services.store.briefs.summaries(brief)
+    """The keys of the chosen stories that are not written yet, in running order."""
+    written = services.store.briefs.items(brief)
     choices = services.store.briefs.choices(brief)
     return tuple(f"{brief}/{choice.story}" for choice in choices if choice.story not in written)
 
 
 def write(services: Services, key: str, now: datetime) -> None:
-    """Writes and checks the summary of one chosen story; one that gets a single line gets its headline."""
+    """Writes one chosen story, and stores it with the passages that it cites as they stand now.
+
+    A story of which not even a title can be shown is left out, with a line in the log.
+    """
     name, _, story = key.rpartition("/")
     brief = services.store.briefs.get(name)
     newsletter = services.config.newsletter(brief.newsletter)
-    also = next(choice.also for choice in services.store.briefs.choices(name) if choice.story == story)
-    dossier = _dossier(services, newsletter, brief, story)
-    if also:
-        summary = replace(extract(dossier, services.outlets, newsletter.language), sentences=())
-        summary = judged_summary(summary, dossier, services.outlets)
-    else:
-        summary = summarise(services, newsletter, dossier, name, now)
-    services.store.briefs.save_summary(name, summary)
-
-
-def _dossier(services: Services, newsletter: Newsletter, brief: Brief, story: str) -> Dossier:
+    choice = next(choice for choice in services.store.briefs.choices(name) if choice.story == story)
     told = services.store.briefs.told(newsletter.name, brief.created)
-    return gather(services, newsletter, services.store.stories.get([story])[story], told.get(story))
+    dossier = gather(services, newsletter, services.store.stories.get([story])[story], told.get(story))
+    try:
+        summary = (one_line if choice.also else summarise)(services, newsletter, dossier, name, now)
+    except NothingToTell as error:
+        log.warning("%s: %s", key, error)
+    else:
+        item = composing.item(choice, dossier, summary, services.outlets)
+        services.store.briefs.save_item(name, item)
 
 
 def compose(services: Services, key: str, now: datetime) -> None:
-    """Puts the summaries together as revision 1 of the brief's document: the draft that editors see."""
+    """Puts the written stories together as revision 1 of the document: the draft that editors see.
+
+    A story that failed is left out, never the brief; without a single one the brief has failed.
+    """
     brief = services.store.briefs.get(key)
-    if brief.status is not Status.DRAFTING:
+    choices = services.store.briefs.choices(key)
+    if brief.status is not Status.DRAFTING or not choices:
         return
+    written = services.store.briefs.items(key)
+    items = [written[choice.story] for choice in choices if choice.story in written]
+    if not items:
+        services.store.briefs.move(brief, brief.moved(Status.FAILED, "no story could be written"))
+        raise NothingToTell("no story could be written; the lines above say why")
     newsletter = services.config.newsletter(brief.newsletter)
-    items = _items(services, newsletter, brief)
-    coverage = _coverage(services, newsletter, brief, items, now)
+    coverage = _coverage(services, newsletter, brief, now)
     document = composing.document(brief, newsletter, items, coverage)
     revision = Revision(key, brief.revision + 1, document, "briefs", "composed", now)
     services.store.briefs.add_revision(revision, Status.DRAFT)
 
 
-def _items(services: Services, newsletter: Newsletter, brief: Brief) -> tuple[Item, ...]:
-    """Every chosen story whose summary was written; a story that failed is left out, never the brief."""
-    summaries = services.store.briefs.summaries(brief.id)
-    chosen = [choice for choice in services.store.briefs.choices(brief.id) if choice.story in summaries]
-    headlines = {choice.story: summaries[choice.story].headline.text for choice in chosen}
-    return tuple(
-        composing.item(
-            choice,
-            _dossier(services, newsletter, brief, choice.story),
-            summaries[choice.story],
-            services.outlets,
-            headlines,
-        )
-        for choice in chosen
-    )
-
-
-def _coverage(
-    services: Services, newsletter: Newsletter, brief: Brief, items: tuple[Item, ...], now: datetime
-) -> Coverage:
+def _coverage(services: Services, newsletter: Newsletter, brief: Brief, now: datetime) -> Coverage:
     start = _news_since(services, newsletter, brief, now)
     recent = services.store.articles.between(start, now + timedelta(seconds=1))
     feeds = [feed for feed in services.config.feeds if feed.name in newsletter.feeds]
-    return composing.coverage(feeds, services.store.feeds.states(), recent, items, now)
+    return composing.coverage(feeds, services.store.feeds.states(), recent, now)

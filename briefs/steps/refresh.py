@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 
 from briefs.domain.article import Article
@@ -21,6 +23,9 @@ ALL = "all"
 VISIT = timedelta(minutes=15)
 """How long a claimed feed stays ours; a run that dies is taken over sooner, see `FeedStore.claim`."""
 
+REFRESH = timedelta(hours=1)
+"""How long one run may hold the refresh; a run that dies gives it back sooner, see `Store.lease`."""
+
 PAGES = timedelta(hours=48)
 """Pages older than this are not read: no brief reaches further back for its news."""
 
@@ -31,6 +36,15 @@ THIN = 400
 """Characters below which a feed's text is a teaser and `full_text: auto` reads the page."""
 
 
+@contextmanager
+def open_refresh(services: Services, now: datetime) -> Iterator[bool]:
+    """Whether this run is the one to refresh, while the block runs; two groupings at once would disagree."""
+    with services.store.lease("refresh", services.owner, now, now + REFRESH) as mine:
+        if not mine:
+            log.warning("another process reads the feeds at this moment; going on with what is stored")
+        yield mine
+
+
 def visit(services: Services, _key: str, now: datetime) -> None:
     """Visits every feed that is due, and saves each visit as it ends."""
     feeds = {feed.name: feed for feed in services.config.feeds}
@@ -38,7 +52,8 @@ def visit(services: Services, _key: str, now: datetime) -> None:
     states = {state.name: state for state in claimed}
     with services.engine.track("visit feeds", len(states)) as done:
         for visited in services.reader.visit_many([(feeds[n], s) for n, s in states.items()], now):
-            _record(services, feeds[visited.feed], states[visited.feed], visited)
+            with services.engine.item("visit", visited.feed):
+                _record(services, feeds[visited.feed], states[visited.feed], visited)
             done()
 
 
@@ -57,7 +72,8 @@ def extract(services: Services, _key: str, now: datetime) -> None:
     wanted = [article for article in untried if _needs_page(article, feeds[article.feed])]
     with services.engine.track("read pages", len(wanted)) as done:
         for page in services.reader.read_pages(wanted, now):
-            services.store.articles.save_page(page)
+            with services.engine.item("extract", page.article.id):
+                services.store.articles.save_page(page)
             done()
 
 

@@ -77,7 +77,9 @@ def _deliver(services: Services, key: str, now: datetime) -> None:
     if reader is None or reader.status is not Subscription.CONFIRMED:
         services.store.audience.settle(row, ledger.suppressed(row, reader, now))
         return
-    mail = ledger.mail_to(_approved(services, brief), brief, reader, services.config.site, now)
+    mail = ledger.mail_to(
+        _approved(services, brief), brief, row.message_id, reader, services.config.site, now
+    )
     sending = ledger.started(row, now)
     services.store.audience.settle(row, sending)
     services.store.audience.settle(sending, _sent(services, sending, mail, now))

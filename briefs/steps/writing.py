@@ -62,6 +62,15 @@ def summarise(
     return _written(job, services.model.named(name) if name else services.model)
 
 
+def one_line(
+    services: Services, newsletter: Newsletter, dossier: Dossier, brief: str, now: datetime
+) -> Summary:
+    """The best headline of a story and nothing else; NothingToTell when no title of it passes the checks."""
+    job = _Job(services, newsletter, dossier, brief, now)
+    extracted = extract(dossier, services.outlets, newsletter.language)
+    return replace(extracted, headline=_headline(job, job.judged(extracted.headline)), sentences=())
+
+
 def _written(job: _Job, model: Model) -> Summary:
     try:
         prompt = ask(job.dossier, job.newsletter, job.services.outlets)

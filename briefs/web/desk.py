@@ -12,14 +12,13 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from briefs.domain.audience import Delivery, DeliveryStatus, Subscription
-from briefs.domain.brief import Brief, Document, Status
+from briefs.domain.brief import PUBLISHED, Brief, Document, Status
 from briefs.domain.errors import NotFound
 from briefs.newsroom.ledger import tally
 from briefs.newsroom.slots import may_leave, send_time, slot_of
 from briefs.ports import Services
 from briefs.steps import review
 from briefs.web import view
-from briefs.web.public import PUBLISHED
 from briefs.web.session import Sessions, check_origin
 
 Render = Callable[..., HTMLResponse]

@@ -11,12 +11,9 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from briefs.domain.audience import Subscriber, Subscription
-from briefs.domain.brief import Status
+from briefs.domain.brief import PUBLISHED
 from briefs.domain.errors import NotFound
 from briefs.ports import Services
-
-PUBLISHED = frozenset({Status.APPROVED, Status.SENDING, Status.PAUSED, Status.SENT})
-"""Briefs whose approved bytes stand; an edit voids the approval and takes the page away."""
 
 
 class Public:

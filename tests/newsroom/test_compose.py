@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -54,8 +55,12 @@ CHOICE = Choice("s1", (ScorePart("freshness", 2.0),), "Security")
 
 
 def made(told: Told | None = None):
-    headlines = {"s1": "Talks are off", "s2": "Leader stays home"}
-    return compose.item(CHOICE, dossier(told), SUMMARY, OUTLETS, headlines)
+    return compose.item(CHOICE, dossier(told), SUMMARY, OUTLETS)
+
+
+def document(*items):
+    coverage = compose.coverage((), {}, (), NOW)
+    return compose.document(BRIEF, NEWSLETTER, items or (made(),), coverage)
 
 
 def test_an_item_keeps_the_passages_that_it_cites_held_back_ones_included():
@@ -72,8 +77,10 @@ def test_an_item_lists_cited_articles_and_every_outlets_first_report_with_what_i
     assert (sources[0].family, sources[0].country, sources[1].family) == ("Nikkei", "JP", "Reuters")
 
 
-def test_an_item_links_only_related_stories_of_the_same_brief():
-    assert [(other.story, other.headline) for other in made().related] == [("s2", "Leader stays home")]
+def test_a_document_links_only_related_stories_that_are_in_it():
+    second = replace(made(), story="s2", summary=replace(SUMMARY, story="s2"), related=())
+    first, _ = document(made(), second).items
+    assert [(other.story, other.headline) for other in first.related] == [("s2", "Talks are off")]
 
 
 def test_an_item_remembers_its_membership_and_what_readers_were_told():
@@ -83,10 +90,9 @@ def test_an_item_remembers_its_membership_and_what_readers_were_told():
 
 
 def test_the_document_is_named_for_its_first_story():
-    coverage = compose.coverage((), {}, (), (made(),), NOW)
-    document = compose.document(BRIEF, NEWSLETTER, (made(),), coverage)
-    assert document.subject == "Asia Morning Brief: Talks are off"
-    assert (document.brief, document.notice, document.date) == (BRIEF.id, "Sample text.", BRIEF.date)
+    made_of_it = document()
+    assert made_of_it.subject == "Asia Morning Brief: Talks are off"
+    assert (made_of_it.brief, made_of_it.notice, made_of_it.date) == (BRIEF.id, "Sample text.", BRIEF.date)
 
 
 @pytest.mark.parametrize(
@@ -101,7 +107,7 @@ def test_the_document_is_named_for_its_first_story():
 )
 def test_the_coverage_names_each_feed_that_the_brief_could_not_see(state, reason):
     feed = Feed("f", "https://example.com/feed", "Reuters")
-    coverage = compose.coverage((feed,), {"f": state} if state else {}, (), (), NOW)
+    coverage = compose.coverage((feed,), {"f": state} if state else {}, (), NOW)
     assert [failed.reason for failed in coverage.failed] == ([reason] if reason else [])
 
 
@@ -112,9 +118,13 @@ def test_the_coverage_counts_only_articles_of_the_newsletters_feeds():
         Article("a2", "Reuters", "Two", feed="f"),
         Article("a3", "CNA", "Three", feed="other"),
     ]
-    coverage = compose.coverage((feed,), {}, recent, (made(),), NOW)
-    assert (coverage.articles, coverage.outlets, coverage.stories) == (2, 1, 1)
-    assert (coverage.sentences, coverage.held_back, coverage.writer) == (1, 1, "extractive")
+    coverage = compose.coverage((feed,), {}, recent, NOW)
+    assert (coverage.articles, coverage.outlets) == (2, 1)
+
+
+def test_what_a_document_counts_follows_from_its_items():
+    counted = document().coverage
+    assert (counted.stories, counted.sentences, counted.held_back, counted.writer) == (1, 1, 1, "extractive")
 
 
 def test_the_writer_is_the_model_and_how_many_stories_it_did_not_write():

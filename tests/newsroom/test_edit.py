@@ -54,6 +54,12 @@ def test_a_dropped_story_is_no_longer_linked_as_related():
     assert edited.coverage.stories == 1
 
 
+def test_subject_and_preheader_follow_what_is_left():
+    edited = without_story(DRAFT, "s1")
+    assert edited.subject == "Asia: s2!"
+    assert "s1!" not in edited.subject + edited.preheader
+
+
 def test_the_last_story_cannot_be_dropped():
     with pytest.raises(NotAllowed, match="cancel"):
         without_story(document(item("s1", "One.")), "s1")

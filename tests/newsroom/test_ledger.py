@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
@@ -43,7 +44,7 @@ def test_only_confirmed_subscribers_get_a_row():
     (opened,) = ledger.opened(BRIEF, audience, SITE.sender, NOW)
     assert opened.subscriber == "confirmed"
     assert opened.status is DeliveryStatus.PENDING
-    assert opened.message_id == "<asia-2026-11-24-0530.confirmed@briefs.example>"
+    assert re.fullmatch(r"<asia-2026-11-24-0530\.[0-9a-f]{20}@briefs\.example>", opened.message_id)
 
 
 @pytest.mark.parametrize("status", DeliveryStatus)
@@ -107,7 +108,7 @@ def test_a_reader_who_left_is_named_as_such():
 
 
 def test_a_mail_is_the_approved_bytes_with_the_readers_own_way_out():
-    mail = ledger.mail_to(FROZEN, BRIEF, reader("a/b"), SITE, NOW)
+    mail = ledger.mail_to(FROZEN, BRIEF, "<id@x>", reader("a/b"), SITE, NOW)
     own = "https://briefs.example/unsubscribe/a%2Fb"
     assert mail.unsubscribe == own
     assert mail.html == FROZEN.html.replace(UNSUBSCRIBE, own)
@@ -133,12 +134,14 @@ def test_without_a_site_readers_leave_by_mail(site, address):
 
 
 def test_an_unsubscribe_address_cannot_break_out_of_its_link():
-    mail = ledger.mail_to(FROZEN, BRIEF, reader(), replace(SITE, url='https://b.example/"><script>'), NOW)
+    mail = ledger.mail_to(
+        FROZEN, BRIEF, "<id@x>", reader(), replace(SITE, url='https://b.example/"><script>'), NOW
+    )
     assert "<script>" not in mail.html
 
 
-def test_one_delivery_keeps_one_message_id():
-    first = ledger.mail_to(FROZEN, BRIEF, reader(), SITE, NOW)
-    later = ledger.mail_to(FROZEN, BRIEF, reader(), SITE, NOW + timedelta(hours=1))
-    other = ledger.mail_to(FROZEN, BRIEF, reader("s2"), SITE, NOW)
-    assert first.message_id == later.message_id != other.message_id
+def test_one_delivery_keeps_one_message_id_which_does_not_tell_the_subscribers_id():
+    first = ledger.message_id("b1", "s1-secret", "Briefs <a@briefs.example>")
+    assert first == ledger.message_id("b1", "s1-secret", "a@briefs.example")
+    assert first != ledger.message_id("b1", "s2-secret", "a@briefs.example")
+    assert "s1-secret" not in first

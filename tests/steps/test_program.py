@@ -20,13 +20,14 @@ from briefs.demo.week import load_expected, load_week
 from briefs.domain.article import Article, Found
 from briefs.domain.audience import Subscriber, Subscription
 from briefs.domain.brief import Status
-from briefs.domain.errors import Conflict, NotAllowed
+from briefs.domain.errors import Conflict, NotAllowed, StoreError
 from briefs.domain.feed import Feed, FullText, Outcome, PageText, Visit
 from briefs.domain.newsletter import Newsletter, Review, Schedule, Selection, Site, Slot
 from briefs.domain.summary import Origin, Verdict
 from briefs.domain.work import Owner
 from briefs.newsroom.passages import split
 from briefs.ports import Services
+from briefs.steps.draft import choose, compose, open_brief, unwritten, write
 from briefs.steps.refresh import THIN
 from briefs.steps.review import approve, drop_sentence, drop_story
 
@@ -303,3 +304,117 @@ def test_a_sent_brief_cannot_be_edited_or_approved_again(fresh):
         drop_story(paper.services, brief, 1, story, "an editor", FIRST)
     with pytest.raises(NotAllowed):
         approve(paper.services, brief, "an editor", FIRST)
+
+
+class Broken:
+    """A part of a store in which one method fails for one key."""
+
+    def __init__(self, part: object, method: str, *, when=lambda *_: True) -> None:
+        self._part, self._method, self._when = part, method, when
+
+    def __getattr__(self, name: str):
+        found = getattr(self._part, name)
+
+        def failing(*arguments):
+            if self._when(*arguments):
+                raise StoreError("the disk is full")
+            return found(*arguments)
+
+        return failing if name == self._method else found
+
+
+def test_a_choice_that_failed_is_not_a_brief_without_stories():
+    paper = Paper(review=Review(required=False))
+    stories = paper.services.store.stories
+    paper.reader.visits, paper.reader.pages = visits(FIRST), pages(FIRST)
+    pipeline.refresh(paper.services, FIRST)
+    slot = Slot("asia", date(2025, 6, 22), "0600")
+    paper.services.store.stories = Broken(stories, "open_since")
+    pipeline.draft(paper.services, slot, FIRST)
+    assert paper.status(slot.brief) is Status.DRAFTING
+    paper.services.store.stories = stories
+    pipeline.draft(paper.services, slot, FIRST)
+    assert paper.status(slot.brief) is Status.APPROVED
+
+
+def test_a_brief_of_which_nothing_could_be_written_has_failed_and_is_not_sent():
+    paper = Paper(review=Review(required=False))
+    paper.reader.visits, paper.reader.pages = visits(FIRST), pages(FIRST)
+    pipeline.refresh(paper.services, FIRST)
+    slot = Slot("asia", date(2025, 6, 22), "0600")
+    briefs = paper.services.store.briefs
+    paper.services.store.briefs = Broken(briefs, "save_item")
+    pipeline.draft(paper.services, slot, FIRST)
+    assert paper.status(slot.brief) is Status.FAILED
+    paper.services.store.briefs = briefs
+    pipeline.draft(paper.services, slot, FIRST)
+    assert paper.status(slot.brief) is Status.APPROVED
+
+
+def test_a_feed_that_cannot_be_stored_does_not_stop_the_others():
+    paper = Paper()
+    feeds = paper.services.store.feeds
+    paper.services.store.feeds = Broken(feeds, "record", when=lambda state, _: state.name == "ft")
+    paper.at(FIRST, 22)
+    assert set(feeds.states()) == {outlet.name for outlet in WEEK} - {"ft"}
+    assert [(failure.step, failure.key) for failure in paper.services.engine.failures] == [("visit", "ft")]
+
+
+def test_an_article_that_changes_between_writing_and_composing_leaves_no_citation_without_its_passage():
+    paper = Paper()
+    paper.reader.visits, paper.reader.pages = visits(FIRST), pages(FIRST)
+    pipeline.refresh(paper.services, FIRST)
+    slot = Slot("asia", date(2025, 6, 22), "0600")
+    services, each = paper.services, paper.services.engine.each
+    with open_brief(services, slot, FIRST):
+        each(services, choose, [slot.brief], FIRST)
+        each(services, write, unwritten(services, slot.brief), FIRST)
+        for articles in services.store.articles.between(FIRST - timedelta(days=3), FIRST):
+            changed = replace(articles, text="Another text.", revision=articles.revision + 1)
+            services.store.articles.save_page(PageText(changed, split(changed)))
+        each(services, compose, [slot.brief], FIRST)
+    for item in paper.document(slot.brief).items:
+        carried = {passage.key for passage in item.passages}
+        sentences = (item.summary.headline, *item.summary.sentences)
+        assert {citation.key for s in sentences for citation in s.citations} <= carried
+
+
+def test_a_dropped_headline_is_in_no_subject(fresh):
+    paper, brief = fresh
+    top = paper.document(brief).items[0]
+    drop_story(paper.services, brief, 1, top.story, "an editor", FIRST)
+    approve(paper.services, brief, "an editor", FIRST)
+    frozen = paper.services.store.briefs.frozen(brief)
+    assert top.summary.headline.text not in frozen.subject + frozen.html + frozen.text + frozen.page
+
+
+def test_a_story_that_gets_one_line_shows_no_title_that_the_gate_holds_back():
+    paper = Paper()
+    found = visits(FIRST)
+    loud = Article(
+        "a-loud",
+        "BBC News",
+        "1. FC Example signs a keeper – read https://x.example",
+        "",
+        "https://b.example/1",
+        FIRST,
+        feed="bbc",
+    )
+    pair = Found(loud, split(loud), ("url:https://b.example/1",))
+    found["bbc"] = replace(found["bbc"], found=(*found["bbc"].found, pair))
+    paper.reader.visits, paper.reader.pages = found, pages(FIRST)
+    slot = Slot("asia", date(2025, 6, 22), "0600")
+    pipeline.refresh(paper.services, FIRST)
+    pipeline.draft(paper.services, slot, FIRST)
+    assert paper.services.engine.failures == ()
+    approve(paper.services, slot.brief, "an editor", FIRST)
+
+
+def test_while_another_process_reads_the_feeds_this_one_goes_on_with_what_is_stored():
+    paper = Paper()
+    paper.at(FIRST, 22)
+    paper.reader.asked.clear()
+    store, owner = paper.services.store, replace(paper.services.owner, host="elsewhere")
+    with store.lease("refresh", owner, THIRD, THIRD + timedelta(hours=1)):
+        pipeline.refresh(paper.services, THIRD)
+    assert paper.reader.asked == []

@@ -173,7 +173,7 @@ def test_what_leaves_is_what_was_approved_with_the_readers_own_way_out(world):
     mail = world.mailer.sent[0]
     assert mail.html == FROZEN.html.replace(UNSUBSCRIBE, "https://briefs.example/unsubscribe/s1")
     assert mail.text == FROZEN.text.replace(UNSUBSCRIBE, "https://briefs.example/unsubscribe/s1")
-    assert mail.message_id == world.row("s1").message_id == f"<{ID}.s1@briefs.example>"
+    assert mail.message_id == world.row("s1").message_id
 
 
 def test_a_brief_without_readers_is_sent_to_nobody(world):

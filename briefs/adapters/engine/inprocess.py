@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import logging
 from collections import deque
-from collections.abc import Callable, Iterable
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime
 
 from briefs.domain.errors import BriefsError
@@ -31,8 +31,22 @@ class InProcess:
         waiting = list(keys)
         with self.track(step.__name__.replace("_", " "), len(waiting)) as done:
             for key in waiting:
-                self._run(services, step, key, now)
+                with self.item(step.__name__, key):
+                    step(services, key, now)
                 done()
+
+    @contextmanager
+    def item(self, step: str, key: str) -> Iterator[None]:
+        """Logs and keeps the failure of what the block does; the caller goes on."""
+        try:
+            yield
+        except BriefsError as error:
+            self._failures.append(Failure(step, key, str(error)))
+            log.error("%s %s: %s", step, key, error)  # noqa: TRY400 - expected: one line, no traceback
+        except Exception as error:
+            # An item's bug must not stop the others (DESIGN §4.8); the traceback is for its author.
+            self._failures.append(Failure(step, key, f"unexpected {type(error).__name__}: {error}"))
+            log.exception("%s %s failed unexpectedly", step, key)
 
     def track(self, what: str, total: int) -> AbstractContextManager[Callable[[], None]]:
         """A bar of the progress that the engine was made with."""
@@ -42,17 +56,3 @@ class InProcess:
     def failures(self) -> tuple[Failure, ...]:
         """What failed since the engine was made, in order; the newest thousand."""
         return tuple(self._failures)
-
-    def _run(self, services: Services, step: Step, key: str, now: datetime) -> None:
-        try:
-            step(services, key, now)
-        except BriefsError as error:
-            self._fail(Failure(step.__name__, key, str(error)))
-            log.error("%s %s: %s", step.__name__, key, error)  # noqa: TRY400 - expected: one line, no traceback
-        except Exception as error:
-            # An item's bug must not stop the others (DESIGN §4.8); the traceback is for its author.
-            self._fail(Failure(step.__name__, key, f"unexpected {type(error).__name__}: {error}"))
-            log.exception("%s %s failed unexpectedly", step.__name__, key)
-
-    def _fail(self, failure: Failure) -> None:
-        self._failures.append(failure)

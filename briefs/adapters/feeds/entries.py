@@ -12,6 +12,7 @@ from briefs.adapters.feeds.plain import line_of, plain, text_of, visible
 from briefs.adapters.feeds.urls import absolute, canonical_url
 from briefs.domain.article import Article, Found
 from briefs.domain.feed import Feed
+from briefs.newsroom.injection import suspicion
 from briefs.newsroom.passages import sentences, split
 
 MOST = 2000
@@ -21,6 +22,9 @@ EARLIEST = datetime(1990, 1, 1, tzinfo=UTC)
 """Dates before the web are mistakes."""
 
 MOST_AUTHORS = 10
+
+LONGEST_NAME = 60
+"""Characters of an outlet's name; the longest in the packaged table has half as many."""
 
 _LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z0-9]{2,8}))?(?:[-_].{1,20})?")
 
@@ -92,11 +96,17 @@ def _outlet(title: str, entry: Entry, feed: Feed) -> tuple[str, str]:
     """The outlet; an aggregator names it in `source` or at the title's end: "Talks are off - Reuters"."""
     if not feed.aggregator:
         return title, feed.outlet
-    source = line_of(entry.source)
+    source = _name(entry.source)
     head, _, tail = title.rpartition(" - ")
-    if head and tail == (source or tail) and len(tail) <= 60:
+    if head and tail == (source or tail) and _name(tail):
         return head.rstrip(), tail
     return title, source or feed.outlet
+
+
+def _name(markup: str) -> str:
+    """An outlet's name as an aggregator gives it; "" for what is too long for one, or speaks to a program."""
+    name = line_of(markup)
+    return name if len(name) <= LONGEST_NAME and not suspicion(name) else ""
 
 
 def _first_sentence(text: str) -> str:

@@ -140,10 +140,16 @@ def _is_form(error: openai.APIError, dialect: Dialect) -> bool:
     return isinstance(error, openai.APIStatusError) and dialect.simpler(error) is not None
 
 
+def _may_have_been_paid(error: openai.APIError) -> bool:
+    """Whether the request had left when the connection failed: one reservation must not cover two answers."""
+    failed = isinstance(error, openai.APIConnectionError)
+    return failed and not isinstance(error.__cause__, httpx2.ConnectError | httpx2.ConnectTimeout)
+
+
 def _wait(error: openai.APIError, attempt: int) -> float | None:
     """Seconds before the next attempt, as the server asks or growing; None when none is worth it."""
     again = openai.APIConnectionError | openai.RateLimitError | openai.InternalServerError
-    if not isinstance(error, again) or isinstance(error, openai.APITimeoutError):
+    if not isinstance(error, again) or _may_have_been_paid(error):
         return None
     headers = error.response.headers if isinstance(error, openai.APIStatusError) else {}
     if error.code == "insufficient_quota" or headers.get("x-should-retry") == "false":

@@ -91,6 +91,12 @@ class SmtpMailer:
         if self._sent >= PER_CONNECTION:
             self.close()
 
+    def greet(self) -> None:
+        """Connects and logs in as for a mail, and sends none; MailError when the server cannot be used."""
+        smtp = self._connected()
+        with self._translated(f"the mail server {self._server.host} is not ready", everybody=True):
+            _accepted(*smtp.noop())
+
     def close(self) -> None:
         """Ends the connection, if there is one."""
         smtp, self._smtp, self._sent = self._smtp, None, 0

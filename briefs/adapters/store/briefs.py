@@ -11,16 +11,15 @@ from sqlalchemy import Connection, delete, insert, or_, select, update
 
 from briefs.adapters.store.database import Database, columns, read_all, row_of
 from briefs.adapters.store.dialect import add, put
-from briefs.adapters.store.rules import READ, checked, last_told, moved_on, next_number, told_by
-from briefs.adapters.store.tables import BRIEFS, CHOICES, FROZEN, REVISIONS, SUMMARIES, TOLD
-from briefs.domain.brief import Brief, Choice, Document, Frozen, Revision, Status
+from briefs.adapters.store.rules import checked, last_told, moved_on, next_number, told_by
+from briefs.adapters.store.tables import BRIEFS, CHOICES, FROZEN, ITEMS, REVISIONS, TOLD
+from briefs.domain.brief import PUBLISHED, Brief, Choice, Document, Frozen, Item, Revision, Status
 from briefs.domain.errors import NotFound
 from briefs.domain.story import Told
-from briefs.domain.summary import Summary
 
 
 class SqlBriefs:
-    """A brief is a row; its choices, summaries, revisions and frozen bytes hang on it."""
+    """A brief is a row; its choices, items, revisions and frozen bytes hang on it."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -65,21 +64,21 @@ class SqlBriefs:
         with self._database.reading() as connection:
             return connection.scalar(select(CHOICES.c.choices).where(CHOICES.c.brief == brief)) or ()
 
-    def save_summary(self, brief: str, summary: Summary) -> None:
-        """Stores the summary of one chosen story; a later one replaces it."""
+    def save_item(self, brief: str, item: Item) -> None:
+        """Stores one chosen story as it was written, with what it cites; a later one replaces it."""
         with self._database.writing() as connection:
             get_brief(connection, brief)
-            put(connection, SUMMARIES, [{"brief": brief, "story": summary.story, "summary": summary}])
+            put(connection, ITEMS, [{"brief": brief, "story": item.story, "item": item}])
 
-    def summaries(self, brief: str) -> dict[str, Summary]:
-        """Summaries by story."""
+    def items(self, brief: str) -> dict[str, Item]:
+        """What was written, by story."""
         with self._database.reading() as connection:
-            chosen = select(SUMMARIES.c.summary).where(SUMMARIES.c.brief == brief)
-            rows = connection.scalars(chosen.order_by(SUMMARIES.c.story))
-            return {summary.story: summary for summary in rows}
+            chosen = select(ITEMS.c.item).where(ITEMS.c.brief == brief)
+            rows = connection.scalars(chosen.order_by(ITEMS.c.story))
+            return {item.story: item for item in rows}
 
     def add_revision(self, revision: Revision, status: Status) -> None:
-        """Appends a revision and moves the brief to `status`; Conflict when its number is not the next."""
+        """Appends a revision and moves the brief to `status`; Conflict when it may not."""
         with self._database.writing() as connection:
             brief = get_brief(connection, revision.brief)
             next_number(revision, brief)
@@ -121,7 +120,9 @@ class SqlBriefs:
         chosen = (
             select(*columns(TOLD, Told))
             .join(BRIEFS)
-            .where(BRIEFS.c.newsletter == newsletter, BRIEFS.c.created < before, BRIEFS.c.status.in_(READ))
+            .where(
+                BRIEFS.c.newsletter == newsletter, BRIEFS.c.created < before, BRIEFS.c.status.in_(PUBLISHED)
+            )
             .order_by(BRIEFS.c.created, BRIEFS.c.id)
         )
         with self._database.reading() as connection:

@@ -21,9 +21,6 @@ if TYPE_CHECKING:
 
 Item = TypeVar("Item", bound="DataclassInstance")
 
-READ = frozenset({Status.APPROVED, Status.SENDING, Status.PAUSED, Status.SENT})
-"""The states in which readers have, or will have, what a brief tells."""
-
 VOCABULARIES = 3
 """Versions of the vocabulary that are kept: the newest, and two to compare it with."""
 
@@ -104,8 +101,14 @@ def moved_on(what: str, before: object, stored: object) -> None:
         raise Conflict(f"somebody else changed {what} first; load it again and repeat")
 
 
+EDITABLE = frozenset({Status.DRAFTING, Status.DRAFT, Status.APPROVED})
+"""States in which a document may change; afterwards mails have left with what was approved."""
+
+
 def next_number(revision: Revision, brief: Brief) -> None:
-    """Conflict when the revision does not follow the brief's newest one."""
+    """Conflict when the revision does not follow the brief's newest one, or the brief is past editing."""
+    if brief.status not in EDITABLE:
+        raise Conflict(f"{brief.id} is {brief.status} by now; it can no longer be edited")
     if revision.number != brief.revision + 1:
         raise Conflict(f"{brief.id} is at revision {brief.revision}; load it again before you edit it")
 

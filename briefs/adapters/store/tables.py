@@ -8,9 +8,8 @@ import sqlalchemy as sa
 
 from briefs.adapters.store.columns import TEXT, Json, Moment, Word
 from briefs.domain.audience import DeliveryStatus, Subscription
-from briefs.domain.brief import Choice, Document, Status
+from briefs.domain.brief import Choice, Document, Item, Status
 from briefs.domain.story import Lineage, Story, StoryAct
-from briefs.domain.summary import Summary
 from briefs.domain.work import Owner
 
 METADATA = sa.MetaData(
@@ -176,7 +175,7 @@ def _brief(*, key: bool = False) -> sa.Column[str]:
 
 CHOICES = sa.Table("choices", METADATA, _brief(key=True), _json("choices", tuple[Choice, ...]))
 
-SUMMARIES = sa.Table("summaries", METADATA, _brief(key=True), _key("story"), _json("summary", Summary))
+ITEMS = sa.Table("items", METADATA, _brief(key=True), _key("story"), _json("item", Item))
 
 REVISIONS = sa.Table(
     "brief_revisions",

@@ -7,10 +7,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from briefs.adapters.feeds.files import read_articles
 from briefs.adapters.feeds.parse import parse
 from briefs.domain.article import Article
-from briefs.domain.errors import FeedError
 from briefs.domain.feed import Feed
 
 NOW = datetime(2025, 6, 23, 12, tzinfo=UTC)
@@ -278,67 +276,6 @@ def test_authors_are_names(document, authors):
     assert one(document).authors == authors
 
 
-GOOGLE = Feed("google", "http://news.example/rss", "Google News", aggregator=True)
-
-
-@pytest.mark.parametrize(
-    ("item", "title", "outlet"),
-    [
-        ("<title>Talks are off - Reuters</title>", "Talks are off", "Reuters"),
-        (
-            '<title>Talks are off - Reuters</title><source url="http://r.example">Reuters</source>',
-            "Talks are off",
-            "Reuters",
-        ),
-        (
-            '<title>Talks - at last - are off</title><source url="http://r.example">Reuters</source>',
-            "Talks - at last - are off",
-            "Reuters",
-        ),
-        ("<title>Talks are off</title>", "Talks are off", "Google News"),
-        (f"<title>Talks - {'long ' * 20}</title>", f"Talks - {'long ' * 20}".strip(), "Google News"),
-    ],
-)
-def test_an_aggregators_titles_name_the_outlet(item, title, outlet):
-    article = one(rss(item), GOOGLE)
-    assert (article.title, article.outlet) == (title, outlet)
-    assert one(rss(item)).outlet == "Financial Times"
-
-
-@pytest.mark.parametrize(
-    ("items", "keys"),
-    [
-        (
-            ["<title>T</title><guid>x</guid><link>http://o.example/1</link>"],
-            [("guid:ft:x", "guid:ft:x|http://o.example/1", "url:o.example/1")],
-        ),
-        (["<title>T</title><link>http://o.example/1</link>"], [("url:o.example/1",)]),
-        (
-            ["<title>T</title><pubDate>Mon, 23 Jun 2025 06:30:00 GMT</pubDate>"],
-            [("title:Financial Times:T:2025-06-23T06:30:00+00:00",)],
-        ),
-        (
-            [
-                "<title>T</title><link>http://o.example/</link>",
-                "<title>U</title><link>http://o.example/</link>",
-            ],
-            [("title:Financial Times:T:",), ("title:Financial Times:U:",)],
-        ),
-    ],
-)
-def test_an_article_is_known_by_its_id_then_its_address_then_what_it_says(items, keys):
-    found = parse(rss(*items).encode(), "", FEED, BASE, NOW).found
-    assert [each.keys for each in found] == keys
-    assert len({each.article.id for each in found}) == len(found)
-
-
-def test_long_keys_are_cut_but_stay_different():
-    items = [f"<title>T</title><guid>{'x' * 5000}{n}</guid>" for n in range(2)]
-    keys = [key for found in parse(rss(*items).encode(), "", FEED, BASE, NOW).found for key in found.keys]
-    assert len(set(keys)) == len(keys)
-    assert max(map(len, keys)) <= 300
-
-
 @pytest.mark.parametrize(
     ("ttl", "wait"),
     [
@@ -359,24 +296,3 @@ def test_utf16_is_read():
     assert [f.article.title for f in parse(document.encode("utf-16"), "", FEED, BASE, NOW).found] == [
         "Präsident"
     ]
-
-
-def test_files_are_read_by_the_same_rules():
-    (article,) = read_articles("world.xml", RSS2.encode(), NOW)
-    assert (article.title, article.outlet, article.feed) == ("Talks are off", "F", "world")
-    (article,) = read_articles("note.txt", b"Talks are off\r\n\r\nJapan withdrew.\r\n", NOW)
-    assert (article.title, article.text, article.outlet) == ("Talks are off", "Japan withdrew.", "note")
-
-
-@pytest.mark.parametrize(
-    ("name", "data", "error"),
-    [
-        ("a.txt", b" \n", "a.txt is empty"),
-        ("a.xml", b"", "the answer was empty"),
-        ("a.xml", b"<html>", "a web page"),
-    ],
-)
-def test_files_that_hold_no_article_are_refused_in_words(name, data, error):
-    with pytest.raises(FeedError, match=error) as caught:
-        read_articles(name, data, NOW)
-    assert caught.value.mend

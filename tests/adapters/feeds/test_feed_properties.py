@@ -6,7 +6,7 @@ import json
 import unicodedata
 from datetime import UTC, datetime
 
-from hypothesis import example, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from briefs.adapters.feeds.parse import parse
@@ -17,7 +17,7 @@ from briefs.domain.feed import Feed
 
 NOW = datetime(2025, 6, 23, 12, tzinfo=UTC)
 FEED = Feed("f", "http://o.example/feed", "Outlet", aggregator=True)
-FEW = settings(max_examples=50, deadline=None)
+FEW = settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 RSS = (
     b'<?xml version="1.0" encoding="utf-8"?><rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/">'

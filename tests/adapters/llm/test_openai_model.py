@@ -306,8 +306,11 @@ def loopback(answered):
     server.server_close()
 
 
-def test_a_real_connection_that_breaks_off_is_tried_again(loopback, prompt):
+def test_a_real_answer_that_breaks_off_may_have_been_paid_and_is_not_asked_for_again(loopback, prompt):
     pauses = []
     model = OpenAIModel("m", "k", loopback, pause=pauses.append)
+    with pytest.raises(ModelUnavailable) as caught:
+        model.complete(prompt)
+    assert pauses == []
+    assert caught.value.usage is not None
     assert model.complete(prompt).text == '{"over": "a socket"}'
-    assert pauses == [1.0]

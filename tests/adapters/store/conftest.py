@@ -135,9 +135,11 @@ class Make:
 
     def published(self, store: Store, brief: Brief, *items: Item) -> None:
         """A brief whose first revision holds the items, in the state that `brief` names."""
-        store.briefs.create(brief)
+        store.briefs.create(replace(brief, status=Status.DRAFTING))
         document = self.document(brief.id, *items, date=brief.date)
-        store.briefs.add_revision(Revision(brief.id, 1, document, "desk", "drafted", NOW), brief.status)
+        store.briefs.add_revision(Revision(brief.id, 1, document, "desk", "drafted", NOW), Status.DRAFT)
+        draft = store.briefs.get(brief.id)
+        store.briefs.move(draft, replace(draft, status=brief.status))
 
     def subscriber(self, id: str = "r1", email: str = "ann@example.org", **more) -> Subscriber:
         fields = {"newsletter": "asia", "status": Subscription.CONFIRMED, "since": NOW}

@@ -43,7 +43,7 @@ def test_an_unknown_brief_is_not_found(store, make):
         lambda: store.briefs.get("none"),
         lambda: store.briefs.document("none"),
         lambda: store.briefs.choose("none", []),
-        lambda: store.briefs.save_summary("none", make.summary()),
+        lambda: store.briefs.save_item("none", make.item()),
         lambda: store.briefs.add_revision(make.revision(1, "none"), Status.DRAFT),
     ):
         with pytest.raises(NotFound, match="none"):
@@ -52,7 +52,7 @@ def test_an_unknown_brief_is_not_found(store, make):
 
 def test_of_an_unknown_brief_there_is_nothing(store):
     briefs = store.briefs
-    assert (briefs.choices("x"), briefs.summaries("x"), briefs.revisions("x"), briefs.frozen("x")) == (
+    assert (briefs.choices("x"), briefs.items("x"), briefs.revisions("x"), briefs.frozen("x")) == (
         (),
         {},
         (),
@@ -90,10 +90,10 @@ def test_choices_keep_their_running_order_and_are_replaced_as_a_whole(store, bri
     assert store.briefs.choices(brief.id) == first[1:]
 
 
-def test_a_later_summary_of_a_story_replaces_the_earlier_one(store, make, brief):
-    for summary in (make.summary("s1", "First"), make.summary("s2"), make.summary("s1", "Second")):
-        store.briefs.save_summary(brief.id, summary)
-    assert store.briefs.summaries(brief.id) == {"s1": make.summary("s1", "Second"), "s2": make.summary("s2")}
+def test_a_later_item_of_a_story_replaces_the_earlier_one(store, make, brief):
+    for item in (make.item("s1", "First"), make.item("s2"), make.item("s1", "Second")):
+        store.briefs.save_item(brief.id, item)
+    assert store.briefs.items(brief.id) == {"s1": make.item("s1", "Second"), "s2": make.item("s2")}
 
 
 def test_a_revision_comes_back_whole_and_moves_the_brief(store, make, brief):
@@ -117,6 +117,16 @@ def test_a_revision_that_is_not_the_next_one_conflicts(store, make, brief, numbe
     with pytest.raises(Conflict, match="revision 1"):
         store.briefs.add_revision(make.revision(number), Status.DRAFT)
     assert len(store.briefs.revisions(brief.id)) == 1
+
+
+@pytest.mark.parametrize("status", [Status.SENDING, Status.PAUSED, Status.SENT, Status.CANCELLED])
+def test_a_brief_past_editing_takes_no_revision(store, make, brief, status):
+    store.briefs.add_revision(make.revision(1), Status.DRAFT)
+    draft = store.briefs.get(brief.id)
+    store.briefs.move(draft, replace(draft, status=status))
+    with pytest.raises(Conflict, match=str(status)):
+        store.briefs.add_revision(make.revision(2), Status.DRAFT)
+    assert store.briefs.get(brief.id).status is status
 
 
 def test_there_is_no_document_before_the_first_revision(store, brief):
@@ -187,8 +197,10 @@ def test_what_comes_later_or_elsewhere_was_not_told(store, make):
 
 
 def test_a_story_edited_out_of_a_brief_was_not_told(store, make):
-    make.published(store, brief_of(make, "b1", 1, Status.SENT), make.item("s1"), make.item("s2"))
+    make.published(store, brief_of(make, "b1", 1, Status.APPROVED), make.item("s1"), make.item("s2"))
     edited = make.revision(2, "b1", make.document("b1", make.item("s2", "Edited")))
-    store.briefs.add_revision(edited, Status.SENT)
+    store.briefs.add_revision(edited, Status.DRAFT)
+    draft = store.briefs.get("b1")
+    store.briefs.move(draft, replace(draft, status=Status.APPROVED))
     told = store.briefs.told("asia", make.hours(2))
     assert {story: one.headline for story, one in told.items()} == {"s2": "Edited"}

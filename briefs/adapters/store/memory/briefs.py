@@ -7,11 +7,10 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from threading import RLock
 
-from briefs.adapters.store.rules import READ, aware, checked, last_told, moved_on, next_number, told_by
-from briefs.domain.brief import Brief, Choice, Document, Frozen, Revision, Status
+from briefs.adapters.store.rules import aware, checked, last_told, moved_on, next_number, told_by
+from briefs.domain.brief import PUBLISHED, Brief, Choice, Document, Frozen, Item, Revision, Status
 from briefs.domain.errors import NotFound
 from briefs.domain.story import Told
-from briefs.domain.summary import Summary
 
 
 @dataclass(slots=True)
@@ -20,13 +19,13 @@ class _File:
 
     brief: Brief
     choices: tuple[Choice, ...] = ()
-    summaries: dict[str, Summary] = field(default_factory=dict)
+    items: dict[str, Item] = field(default_factory=dict)
     revisions: list[Revision] = field(default_factory=list)
     frozen: list[Frozen] = field(default_factory=list)
 
 
 class MemoryBriefs:
-    """Briefs with their choices, summaries, revisions and frozen bytes."""
+    """Briefs with their choices, items, revisions and frozen bytes."""
 
     def __init__(self, lock: RLock) -> None:
         self._lock = lock
@@ -68,18 +67,18 @@ class MemoryBriefs:
         with self._lock:
             return self._files[brief].choices if brief in self._files else ()
 
-    def save_summary(self, brief: str, summary: Summary) -> None:
-        """Stores the summary of one chosen story; a later one replaces it."""
+    def save_item(self, brief: str, item: Item) -> None:
+        """Stores one chosen story as it was written, with what it cites; a later one replaces it."""
         with self._lock:
-            self._file(brief).summaries[summary.story] = summary
+            self._file(brief).items[item.story] = item
 
-    def summaries(self, brief: str) -> dict[str, Summary]:
-        """Summaries by story."""
+    def items(self, brief: str) -> dict[str, Item]:
+        """What was written, by story."""
         with self._lock:
-            return dict(sorted(self._files[brief].summaries.items())) if brief in self._files else {}
+            return dict(sorted(self._files[brief].items.items())) if brief in self._files else {}
 
     def add_revision(self, revision: Revision, status: Status) -> None:
-        """Appends a revision and moves the brief to `status`; Conflict when its number is not the next."""
+        """Appends a revision and moves the brief to `status`; Conflict when it may not."""
         checked(revision)
         with self._lock:
             file = self._file(revision.brief)
@@ -117,7 +116,9 @@ class MemoryBriefs:
         """By story, what the newsletter's last approved or sent brief created before then told of it."""
         aware(before)
         with self._lock:
-            earlier = (b for b in reversed(self.all(newsletter)) if b.created < before and b.status in READ)
+            earlier = (
+                b for b in reversed(self.all(newsletter)) if b.created < before and b.status in PUBLISHED
+            )
             newest = [revisions[-1] for b in earlier if (revisions := self.revisions(b.id))]
         return last_told(told for revision in newest for told in told_by(revision).values())
 

@@ -167,10 +167,10 @@ def _briefs() -> None:
         sa.PrimaryKeyConstraint("brief", name="pk_choices"),
     )
     op.create_table(
-        "summaries",
-        *_text("brief", "story", "summary"),
-        sa.ForeignKeyConstraint(["brief"], ["briefs.id"], name="fk_summaries_brief"),
-        sa.PrimaryKeyConstraint("brief", "story", name="pk_summaries"),
+        "items",
+        *_text("brief", "story", "item"),
+        sa.ForeignKeyConstraint(["brief"], ["briefs.id"], name="fk_items_brief"),
+        sa.PrimaryKeyConstraint("brief", "story", name="pk_items"),
     )
 
 
