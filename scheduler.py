@@ -35,4 +35,4 @@ if __name__ == "__main__":
     try:
         main(*sys.argv[1:2])
     except BriefsError as error:
-        sys.exit(str(error))
+        sys.exit(f"briefs: {error}")

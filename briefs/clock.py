@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from briefs import pipeline
 from briefs.domain.brief import Brief, Status
 from briefs.newsroom.slots import due_slots, latest_time, may_leave, slot_of
+from briefs.newsroom.visiting import is_due
 from briefs.ports import Services
 from briefs.steps.review import sign
 
@@ -68,10 +69,7 @@ def _unsigned(services: Services, now: datetime) -> Iterator[Brief]:
 
 def _feeds_are_due(services: Services, now: datetime) -> bool:
     states = services.store.feeds.states()
-    known = [states[feed.name] for feed in services.config.feeds if feed.name in states]
-    return len(known) < len(services.config.feeds) or any(
-        state.next_visit <= now and not state.disabled for state in known
-    )
+    return any(is_due(states.get(feed.name), now) for feed in services.config.feeds)
 
 
 def _leaving(services: Services, now: datetime) -> Iterator[Brief]:

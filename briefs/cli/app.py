@@ -13,7 +13,7 @@ import typer
 import briefs
 from briefs.cli import configure, demo, desk, doctor, evaluate, feeds, people, program, seams
 from briefs.cli.context import Context, Failed, log_to_stderr
-from briefs.domain.errors import BriefsError, ConfigError
+from briefs.domain.errors import BriefsError, ConfigError, NotFound
 
 DONE, FAILED, WRONG_USE = 0, 1, 2
 
@@ -23,6 +23,7 @@ app = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
     rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
     pretty_exceptions_enable=False,
 )
 for part in (program, desk, demo, seams, doctor):
@@ -58,25 +59,27 @@ def options(
 
 def run(arguments: Sequence[str]) -> int:
     """Runs one command; 0 done, 1 something failed and is named, 2 wrong use or wrong configuration."""
+    debug = "--debug" in arguments
+    rest = [argument for argument in arguments if argument != "--debug"]
     try:
-        app(list(arguments), prog_name="briefs")
+        app(["--debug", *rest] if debug else rest, prog_name="briefs")
     except SystemExit as done:
         return done.code if isinstance(done.code, int) else DONE
     except BrokenPipeError:
         return FAILED
     except Exception as error:  # noqa: BLE001  # the last place: a bug is one line too, its traceback on demand
-        return _fail(error, debug="--debug" in arguments)
+        return _fail(error, debug=debug)
     return DONE
 
 
 def _fail(error: Exception, *, debug: bool) -> int:
     if debug:
         traceback.print_exception(error)
-    if isinstance(error, ConfigError):
+    if isinstance(error, ConfigError | NotFound):
         return _say(str(error), WRONG_USE)
     if isinstance(error, BriefsError | Failed):
         return _say(str(error), FAILED)
-    return _say(f"unexpected {type(error).__name__}: {error}; briefs --debug shows where", FAILED)
+    return _say(f"unexpected {type(error).__name__}: {error}; --debug shows where", FAILED)
 
 
 def _say(text: str, code: int) -> int:

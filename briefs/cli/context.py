@@ -38,7 +38,7 @@ class Context:
 
     @contextmanager
     def services(self) -> Iterator[Services]:
-        """The services while the block runs; Failed at its end when an item of a step failed."""
+        """The services while the block runs; Failed at its end when an item of a step failed in it."""
         from briefs.bootstrap import open_services
 
         with open_services(self.path, os.environ) as services:

@@ -22,9 +22,10 @@ def register(app: typer.Typer) -> None:
 
 
 def demo(out: Folder = Path("demo-out"), now: Now = None) -> None:
-    """Play three mornings of June 2025 on sample feeds: fetch, group, write, check, approve, mail.
+    """Play three mornings on sample feeds, offline.
 
-    With --now only the morning of that time. Run again it makes no second brief and sends nothing.
+    Fetch, group, write, check, approve, mail, on invented reports of June 2025. With --now only the morning
+    of that time. Run again it makes no second brief and sends nothing.
     """
     from briefs.adapters.engine.progress import Bars
     from briefs.cli.reports import out as console

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import getpass
+import logging
 import os
+import socket
+from contextlib import closing
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from briefs.cli.context import of
+from briefs.cli.context import Failed, of
 
 if TYPE_CHECKING:
     from apscheduler.schedulers.background import BackgroundScheduler
@@ -35,32 +38,51 @@ def serve(
     *,
     clock: Annotated[bool, typer.Option(help="Run newsletters by the clock as well.")] = True,
 ) -> None:
-    """Serve the desk and the public pages, and run the clock; prints a one-use sign-in link."""
+    """Run the clock, the desk and the public pages.
+
+    Prints a one-use link to sign in to the desk.
+    """
     import uvicorn
 
     from briefs.bootstrap import session_secret
     from briefs.web import make_app
 
-    with of(context).services() as services:
+    with closing(_listen(host, port)) as listening, of(context).services() as services:
+        logging.getLogger("briefs").setLevel(logging.INFO)
         secret = session_secret(services.config.environment)
         app = make_app(services, secret, lambda: datetime.now(UTC))
         typer.echo(f"sign in once, within 15 minutes: {_link(secret, as_, f'http://{host}:{port}')}")
         scheduler = _clock(services) if clock else None
         try:
-            uvicorn.run(app, host=host, port=port, log_level="warning")
+            uvicorn.Server(uvicorn.Config(app, log_level="warning")).run([listening])
         finally:
             if scheduler:
                 scheduler.shutdown()
 
 
 def sign_in(context: typer.Context, host: Host = "127.0.0.1", port: Port = 8017, as_: Editor = "") -> None:
-    """Print a one-use sign-in link for the desk that `briefs serve` runs."""
+    """Print a one-use sign-in link to the desk."""
     from briefs.bootstrap import make_folder, session_secret
     from briefs.config import load
 
     environment = load(of(context).path, os.environ).environment
     make_folder(environment.data)
     typer.echo(_link(session_secret(environment), as_, f"http://{host}:{port}"))
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    """A bound socket; named as TCP, or asyncio leaves Nagle's algorithm on and each answer waits 40 ms."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listening = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listening.bind((host, port))
+    except OSError as error:
+        listening.close()
+        raise Failed(
+            f"cannot listen on {host}:{port}: {error.strerror}; choose another with --port"
+        ) from error
+    return listening
 
 
 def _link(secret: str, editor: str, base_url: str) -> str:

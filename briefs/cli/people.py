@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import secrets
 from dataclasses import replace
-from email.utils import parseaddr
 from typing import Annotated
 
 import typer
 
 from briefs.cli.context import Now, at, of
 from briefs.domain.audience import Subscriber, Subscription
+from briefs.domain.errors import MailError, NotFound
 
 app = typer.Typer(help="The subscribers of a newsletter.", no_args_is_help=True)
 
@@ -33,12 +33,12 @@ def add(context: typer.Context, newsletter: NewsletterName, address: Address, no
 
 
 @app.command()
-def remove(context: typer.Context, newsletter: NewsletterName, address: Address) -> None:
+def remove(context: typer.Context, newsletter: NewsletterName, address: Address, now: Now = None) -> None:
     """Unsubscribe an address; it is kept as unsubscribed, so that no later list can bring it back."""
     with of(context).services() as services:
         audience = services.store.audience
         found = _find(audience.subscribers(newsletter), _address(address))
-        audience.save_subscriber(replace(found, status=Subscription.UNSUBSCRIBED))
+        audience.save_subscriber(replace(found, status=Subscription.UNSUBSCRIBED, since=at(now)))
         typer.echo(f"{found.email} will get no more mails of {newsletter}")
 
 
@@ -46,14 +46,22 @@ def remove(context: typer.Context, newsletter: NewsletterName, address: Address)
 def list_(context: typer.Context, newsletter: str = "") -> None:
     """List the subscribers with their status."""
     with of(context).services() as services:
+        if newsletter:
+            services.config.newsletter(newsletter)
         for subscriber in services.store.audience.subscribers(newsletter):
             typer.echo(f"{subscriber.newsletter}\t{subscriber.email}\t{subscriber.status}")
 
 
 def _address(text: str) -> str:
-    address = parseaddr(text)[1]
-    local, _, domain = address.rpartition("@")
-    if not local or not domain or any(sign.isspace() for sign in text.strip()) or address != text.strip():
+    """The address as mail can be sent to it (RFC 5321: 64 signs before the @, plain ASCII)."""
+    from briefs.adapters.mail.mime import address
+
+    try:
+        spec = address(text.strip(), "it").addr_spec
+    except MailError:
+        spec = ""
+    local, _, domain = spec.rpartition("@")
+    if not local.isascii() or not 0 < len(local) <= 64 or "." not in domain:
         raise typer.BadParameter(f"{text!r} is not an e-mail address like name@example.com")
     return f"{local}@{domain.lower()}"
 
@@ -62,4 +70,4 @@ def _find(subscribers: tuple[Subscriber, ...], email: str) -> Subscriber:
     for subscriber in subscribers:
         if subscriber.email.casefold() == email.casefold():
             return subscriber
-    raise typer.BadParameter(f"{email} is not among the subscribers")
+    raise NotFound(f"{email} is not among the subscribers; see: briefs subscribers list")

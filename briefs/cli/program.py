@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from briefs.cli.context import Now, at, of
+from briefs.cli.context import Failed, Now, at, of
 from briefs.domain.brief import Status
 from briefs.domain.errors import NotFound
 
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 BriefId = Annotated[str, typer.Argument(metavar="BRIEF", help="A brief's id, as `briefs list` shows it.")]
 Newsletters = Annotated[
     list[str] | None, typer.Argument(metavar="[NEWSLETTER]…", help="All of feeds.yaml where none is named.")
+]
+Failing = Annotated[
+    bool, typer.Option("--failing", help="Try failing feeds at once, though their pause is not over.")
 ]
 
 
@@ -37,36 +40,35 @@ class Format(StrEnum):
 
 def register(app: typer.Typer) -> None:
     """Adds the commands to the application."""
-    for command in (run, refresh, draft, list_, show, approve, send, tick):
+    for command in (run, refresh, draft, list_, show, approve, send, cancel, tick):
         app.command(command.__name__.rstrip("_"))(command)
 
 
-def run(context: typer.Context, newsletters: Newsletters = None, now: Now = None) -> None:
-    """Read the feeds that are due and draft each newsletter's latest slot; stops at a draft for review."""
-    from briefs import pipeline
-    from briefs.cli.reports import announce, failing_feeds
+def run(
+    context: typer.Context, newsletters: Newsletters = None, now: Now = None, *, failing: Failing = False
+) -> None:
+    """Read due feeds and draft each newsletter's latest slot.
+
+    It names the writer and what that may cost first, and stops at a draft for review.
+    """
+    from briefs.cli.reports import announce
 
     with of(context).services() as services:
         chosen = _chosen(services, newsletters)
         announce(services, chosen)
-        pipeline.refresh(services, at(now))
-        failing_feeds(services)
+        _refresh(services, at(now), failing=failing)
         for newsletter in chosen:
             _draft(services, newsletter, at(now))
 
 
-def refresh(context: typer.Context, now: Now = None) -> None:
-    """Read the feeds that are due: articles, stories, who reported first."""
-    from briefs import pipeline
-    from briefs.cli.reports import failing_feeds
-
+def refresh(context: typer.Context, now: Now = None, *, failing: Failing = False) -> None:
+    """Read due feeds: articles, stories, who reported first."""
     with of(context).services() as services:
-        pipeline.refresh(services, at(now))
-        failing_feeds(services)
+        _refresh(services, at(now), failing=failing)
 
 
 def draft(context: typer.Context, newsletters: Newsletters = None, now: Now = None) -> None:
-    """Draft each newsletter's latest slot from what was read before."""
+    """Draft each newsletter's latest slot."""
     from briefs.cli.reports import announce
 
     with of(context).services() as services:
@@ -77,11 +79,13 @@ def draft(context: typer.Context, newsletters: Newsletters = None, now: Now = No
 
 
 def list_(context: typer.Context, newsletter: str = "") -> None:
-    """List the briefs, newest first, with their states."""
+    """List the briefs with their states."""
     from briefs.cli import tables
     from briefs.cli.reports import out
 
     with of(context).services() as services:
+        if newsletter:
+            services.config.newsletter(newsletter)
         out().print(tables.briefs(services.store.briefs.all(newsletter)))
 
 
@@ -93,7 +97,10 @@ def show(
     ] = None,
     now: Now = None,
 ) -> None:
-    """Show one brief: the approved bytes where there are some, else the draft as it would be approved."""
+    """Show one brief, as a table or rendered.
+
+    Rendered, it is the approved bytes where there are some, else the draft as it would be approved.
+    """
     from briefs.cli.reports import rendered, summary_of
 
     with of(context).services() as services:
@@ -109,7 +116,10 @@ def approve(
     as_: Annotated[str, typer.Option("--as", help="The name under the approval.")] = "",
     now: Now = None,
 ) -> None:
-    """Approve a draft: its bytes are rendered, hashed and kept; only these will be sent."""
+    """Approve a draft.
+
+    Its bytes are rendered, hashed and kept; only these will be sent.
+    """
     from briefs.steps.review import approve as sign
 
     with of(context).services() as services:
@@ -122,27 +132,42 @@ def approve(
 
 
 def send(context: typer.Context, brief: BriefId, now: Now = None) -> None:
-    """Mail an approved brief once to each confirmed subscriber; run again, it only goes on."""
+    """Mail an approved brief once to each confirmed subscriber.
+
+    Run again, it only goes on: nothing is sent twice.
+    """
     from briefs import pipeline
-    from briefs.cli import tables
-    from briefs.cli.reports import out
+    from briefs.cli.reports import tell_deliveries
 
     with of(context).services() as services:
-        before = services.store.briefs.get(brief)
-        if before.status is Status.SENT:
+        status = services.store.briefs.get(brief).status
+        if status is Status.SENT:
             typer.echo(f"{brief} was sent before; nothing is sent twice")
-            return
-        pipeline.send(services, brief, at(now))
-        ledger = services.store.audience.deliveries(brief)
-        if not ledger:
-            typer.echo(
-                f"{brief.rpartition('-')[0]}: no confirmed subscriber; add one: briefs subscribers add"
-            )
-        out().print(tables.deliveries(ledger))
+        elif status not in {Status.APPROVED, Status.SENDING, Status.PAUSED}:
+            raise Failed(f"{brief} is {status}; approve it first: briefs approve {brief}")
+        else:
+            pipeline.send(services, brief, at(now))
+            tell_deliveries(services, brief)
+
+
+def cancel(
+    context: typer.Context,
+    brief: BriefId,
+    as_: Annotated[str, typer.Option("--as", help="The name under the act.")] = "",
+) -> None:
+    """Give a brief up: it is not sent, and its slot stays empty."""
+    from briefs.steps.review import cancel as give_up
+
+    with of(context).services() as services:
+        give_up(services, brief, as_ or getpass.getuser())
+        typer.echo(f"{brief} is cancelled")
 
 
 def tick(context: typer.Context, now: Now = None) -> None:
-    """Do once what the clock does every half minute: refresh, draft due slots, send what is due."""
+    """Do once what the clock does each half minute.
+
+    Refresh, draft due slots, send what is due.
+    """
     from briefs.clock import tick as turn
 
     with of(context).services() as services:
@@ -153,6 +178,17 @@ def _chosen(services: Services, names: Iterable[str] | None) -> list[Newsletter]
     if not names:
         return list(services.config.newsletters)
     return [services.config.newsletter(name) for name in names]
+
+
+def _refresh(services: Services, now: datetime, *, failing: bool) -> None:
+    from briefs import pipeline
+    from briefs.cli.reports import failing_feeds
+    from briefs.steps.refresh import retry_failing
+
+    if failing:
+        retry_failing(services, now)
+    pipeline.refresh(services, now)
+    failing_feeds(services)
 
 
 def _draft(services: Services, newsletter: Newsletter, now: datetime) -> None:

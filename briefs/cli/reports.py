@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -10,11 +11,12 @@ from rich.console import Console
 
 from briefs.adapters.mail.mime import to_bytes
 from briefs.cli import tables
-from briefs.domain.audience import Subscriber, Subscription
+from briefs.cli.context import Failed
+from briefs.domain.audience import DeliveryStatus, Subscriber, Subscription
 from briefs.domain.brief import Frozen, Status
-from briefs.domain.newsletter import Newsletter, WriterKind
-from briefs.newsroom.budget import outlook
-from briefs.newsroom.ledger import mail_to, message_id
+from briefs.domain.newsletter import Budget, Newsletter, WriterKind
+from briefs.newsroom import ledger
+from briefs.newsroom.budget import Estimate, outlook
 from briefs.ports import Services
 
 
@@ -32,12 +34,21 @@ def announce(services: Services, newsletters: Sequence[Newsletter]) -> None:
 
 def _writer(services: Services, newsletter: Newsletter) -> str:
     asked = newsletter.writer
+    if services.model is None and asked.kind is WriterKind.LLM:
+        return "no model is configured (OPENAI_API_KEY or OPENAI_BASE_URL), so it is quoted word for word"
     if services.model is None or asked.kind is WriterKind.EXTRACTIVE:
         return "quoted word for word by the extractive writer; no language model, no cost"
     model = asked.model or services.model.name
     cost = outlook(newsletter.select.max_stories, model, services.prices)
-    cap = f"capped at ${asked.budget.run_usd:.2f} a run" if asked.budget.run_usd else "no cap is set"
-    return f"written by {model}; about {cost} for {newsletter.select.max_stories} stories, {cap}"
+    stories = newsletter.select.max_stories
+    return f"written by {model}; about {cost} for {stories} stories, {_cap(asked.budget, cost)}"
+
+
+def _cap(budget: Budget, cost: Estimate) -> str:
+    """The cap that will hold: dollars bind only where the model's price is known."""
+    if cost.usd is not None and budget.run_usd:
+        return f"capped at ${budget.run_usd:.2f} a run"
+    return f"capped at {budget.run_tokens:,} tokens a run" if budget.run_tokens else "no cap is set"
 
 
 def failing_feeds(services: Services) -> None:
@@ -70,17 +81,37 @@ def summary_of(services: Services, brief: str) -> None:
     out().print(tables.stories(document))
     for failed in document.coverage.failed:
         out().print(f"not read: {failed.outlet} ({failed.feed}): {failed.reason}")
+    for reason, count in Counter(item.summary.fallback for item in document.items).items():
+        if reason:
+            out().print(f"{count} of {len(document.items)} stories are quoted without the model: {reason}")
+
+
+def tell_deliveries(services: Services, brief: str) -> None:
+    """The table of a brief's mails; Failed when one did not leave, with when it is tried again."""
+    rows = services.store.audience.deliveries(brief)
+    newsletter = services.store.briefs.get(brief).newsletter
+    if not rows:
+        out().print(f"no confirmed subscriber; add one: briefs subscribers add {newsletter} ADDRESS")
+        return
+    out().print(tables.deliveries(rows))
+    waiting = [row.not_before for row in rows if row.status is DeliveryStatus.DEFERRED and row.not_before]
+    if waiting:
+        raise Failed(f"{len(waiting)} mails wait; next try {min(waiting):%H:%M} UTC: briefs send {brief}")
+    if lost := [row for row in rows if row.status in {DeliveryStatus.FAILED, DeliveryStatus.UNKNOWN}]:
+        raise Failed(f"{len(lost)} of {len(rows)} mails did not leave, or nobody knows; the table says why")
 
 
 def rendered(services: Services, brief: str, format: str, now: datetime) -> str:
     """One brief in one format: approved bytes if there are, else as they would be approved."""
+    services.store.briefs.get(brief)
     document = services.store.briefs.document(brief)
     if format == "md":
         return services.pages.markdown(document, services.config.site)
     frozen = _frozen(services, brief, now)
     if format == "eml":
         return _specimen(services, frozen, now)
-    return {"html": frozen.html, "page": frozen.page, "text": frozen.text, "json": frozen.json}[format]
+    shown = {"html": frozen.html, "page": frozen.page, "text": frozen.text, "json": frozen.json}[format]
+    return ledger.for_show(shown, services.config.site)
 
 
 def _frozen(services: Services, brief: str, now: datetime) -> Frozen:
@@ -97,6 +128,6 @@ def _specimen(services: Services, frozen: Frozen, now: datetime) -> str:
     brief = services.store.briefs.get(frozen.brief)
     address = services.config.site.contact or "reader@example.com"
     reader = Subscriber("specimen", address, brief.newsletter, Subscription.CONFIRMED, now)
-    name = message_id(brief.id, reader.id, frozen.sender)
-    mail = mail_to(frozen, brief, name, reader, services.config.site, now)
+    name = ledger.message_id(brief.id, reader.id, frozen.sender)
+    mail = ledger.mail_to(frozen, brief, name, reader, services.config.site, now)
     return to_bytes(mail).decode("utf-8", "replace")

@@ -52,7 +52,7 @@ def write(rows: Iterable[Row]) -> None:
 def article(row: Row, number: int) -> Article:
     """The article of a row; `date` stands in for `published` and `source` for `outlet`."""
     return Article(
-        id=str(_needed(row, "id", number)),
+        id=str(needed(row, "id", number)),
         outlet=str(row.get("outlet") or row.get("source") or ""),
         title=str(row.get("title") or ""),
         text=str(row.get("text") or ""),
@@ -84,9 +84,9 @@ def article_row(found: Article) -> dict[str, Any]:
 def source(row: Row, number: int) -> Source:
     """The source of a sentence to verify."""
     return Source(
-        id=str(_needed(row, "id", number)),
+        id=str(needed(row, "id", number)),
         outlet=str(row.get("outlet") or ""),
-        text=str(_needed(row, "text", number)),
+        text=str(needed(row, "text", number)),
         published=moment(row.get("published"), number),
         lang=str(row.get("lang") or ""),
     )
@@ -140,7 +140,8 @@ def moment(text: object, number: int) -> datetime | None:
     return found if found.tzinfo else found.replace(tzinfo=UTC)
 
 
-def _needed(row: Row, key: str, number: int) -> Any:
+def needed(row: Row, key: str, number: int) -> Any:
+    """The value of a key that a row must have; Failed names the line."""
     if key not in row:
         raise Failed(f"line {number} has no {key!r}")
     return row[key]

@@ -35,7 +35,7 @@ def parse(
     ],
     now: Now = None,
 ) -> None:
-    """Read feed files or .txt articles, and print their articles."""
+    """Read feed files or .txt articles."""
     from briefs.adapters.feeds.files import read_articles
     from briefs.domain.errors import FeedError
 
@@ -58,7 +58,10 @@ def group(
     *,
     full: Annotated[bool, typer.Option("--full", help="Pass each article through, for `write`.")] = False,
 ) -> None:
-    """Put articles into stories: prints {id, story, why} for each, in the order of the file."""
+    """Put articles into stories.
+
+    Prints {id, story, why} for each, in the order of the file.
+    """
     from briefs.adapters.data import load_background, load_names
     from briefs.newsroom.group import group as group_articles
 
@@ -78,19 +81,24 @@ def group(
 
 
 def write(file: Lines = None, now: Now = None) -> None:
-    """Write a cited, checked summary of each story; reads what `group --full` prints."""
+    """Write a cited, checked summary of each story.
+
+    Reads what `group --full` prints.
+    """
     from briefs.bootstrap import without_store
     from briefs.steps.writing import summarise
 
     services = without_store(os.environ)
     newsletter = services.config.newsletters[0]
     for dossier in _dossiers(services, file):
-        moment = at(now) if services.model else datetime.now(UTC)
-        rows.write([rows.summary_row(summarise(services, newsletter, dossier, "files", moment))])
+        rows.write([rows.summary_row(summarise(services, newsletter, dossier, "files", at(now)))])
 
 
 def verify(file: Lines = None) -> None:
-    """Check sentences against the sources that they cite: prints verdict, findings and evidence."""
+    """Check sentences against the sources that they cite.
+
+    Prints verdict, findings and evidence of each.
+    """
     from briefs.adapters.data import load_outlets
     from briefs.newsroom.check import check
 
@@ -103,7 +111,7 @@ def verify(file: Lines = None) -> None:
             raise Failed(f"line {number} cites {unknown[0]!r}, which is not among its sources")
         cited = [source for source in sources if source.id in cites]
         others = [source for source in sources if source.id not in cites]
-        checked = check(str(row.get("sentence") or ""), cited, outlets, others)
+        checked = check(str(rows.needed(row, "sentence", number)), cited, outlets, others)
         rows.write([rows.checked_row(row.get("id"), checked)])
 
 

@@ -43,7 +43,7 @@ def _story(item: Item) -> tuple[Text, str, str, str, str]:
 
 
 def _counted(outlets: int, families: int) -> str:
-    return str(outlets) if families == outlets else f"{outlets} of {families} publishers"
+    return str(outlets) if families == outlets else f"{outlets} ({families} publishers)"
 
 
 def _findings(item: Item) -> str:

@@ -16,6 +16,7 @@ from briefs.domain.audience import Delivery, Subscriber, Subscription
 from briefs.domain.brief import Brief, Document, Status
 from briefs.domain.errors import NotFound
 from briefs.domain.newsletter import Slot
+from briefs.newsroom.ledger import for_show
 from briefs.newsroom.slots import latest_slot
 from briefs.ports import Progress, Services
 from briefs.steps.refresh import VISIT
@@ -116,5 +117,5 @@ def _write_files(services: Services, brief: Brief, folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for name, text in (("brief.html", frozen.page), ("brief.txt", frozen.text), ("brief.json", frozen.json)):
         part = folder / f"{name}.part"
-        part.write_text(text, encoding="utf-8")
+        part.write_text(for_show(text, services.config.site), encoding="utf-8")
         part.replace(folder / name)

@@ -37,6 +37,7 @@ class FeedState:
     """What the database remembers of a feed between visits.
 
     `moved_to` is where the last visit was permanently redirected; `newsroom.visiting.address` reads it.
+    `url` is the configured address to which all this belongs.
     """
 
     name: str
@@ -50,6 +51,7 @@ class FeedState:
     error: str = ""
     disabled: bool = False
     moved_to: str = ""
+    url: str = ""
 
 
 class Outcome(StrEnum):

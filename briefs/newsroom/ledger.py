@@ -122,6 +122,11 @@ def mail_to(frozen: Frozen, brief: Brief, id: str, subscriber: Subscriber, site:
     )
 
 
+def for_show(text: str, site: Site) -> str:
+    """Frozen bytes with the address that stands for each reader's own, for people who look at a brief."""
+    return text.replace(UNSUBSCRIBE, f"{site.url.rstrip('/')}/unsubscribe/…" if site.url else "mailto:…")
+
+
 def unsubscribe_address(subscriber: Subscriber, sender: str, site: Site) -> str:
     """The page that unsubscribes in one click, or where there is no site, a mail to its contact."""
     if site.url:

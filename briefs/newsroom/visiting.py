@@ -35,6 +35,16 @@ def address(feed: Feed, state: FeedState) -> str:
     return state.moved_to.removeprefix(f"{feed.url} ") if _is_relinked(feed, state) else feed.url
 
 
+def anew(feed: Feed, now: datetime) -> FeedState:
+    """The state of a feed whose address is another one than before: nothing is known of it, and it is due."""
+    return FeedState(feed.name, now, url=feed.url)
+
+
+def again(state: FeedState, now: datetime) -> FeedState:
+    """The state of a failing feed that a person wants tried at once: due, and switched on again."""
+    return replace(state, next_visit=now, disabled=False)
+
+
 def after_visit(state: FeedState, feed: Feed, visit: Visit) -> FeedState:
     """The feed's state after a visit: health, validators as the server gave them, and the next visit."""
     if visit.outcome is Outcome.FAILED:
@@ -50,6 +60,7 @@ def after_visit(state: FeedState, feed: Feed, visit: Visit) -> FeedState:
         errors=0,
         error="",
         moved_to=_moved(state, feed, visit),
+        url=feed.url,
     )
 
 
@@ -67,6 +78,7 @@ def _failed(state: FeedState, feed: Feed, visit: Visit) -> FeedState:
         error=error,
         disabled=state.disabled or visit.gone,
         moved_to="" if _is_relinked(feed, state) else state.moved_to,
+        url=feed.url,
     )
 
 

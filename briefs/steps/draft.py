@@ -84,8 +84,10 @@ def _news_since(services: Services, newsletter: Newsletter, brief: Brief, now: d
 
 
 def _all_down(services: Services, newsletter: Newsletter) -> bool:
+    """Whether every feed of the newsletter that was ever visited failed the last time."""
     states = services.store.feeds.states()
-    return all(name not in states or states[name].errors for name in newsletter.feeds)
+    known = [states[name] for name in newsletter.feeds if name in states]
+    return bool(known) and all(state.errors for state in known)
 
 
 def unwritten(services: Services, brief: str) -> tuple[str, ...]:

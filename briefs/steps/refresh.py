@@ -12,7 +12,7 @@ from briefs.domain.feed import Feed, FeedState, FullText, Outcome, Visit
 from briefs.newsroom.group import group as group_articles
 from briefs.newsroom.intake import take_in
 from briefs.newsroom.lineage import trace as trace_reports
-from briefs.newsroom.visiting import after_visit
+from briefs.newsroom.visiting import after_visit, again, anew
 from briefs.ports import Services
 
 log = logging.getLogger("briefs")
@@ -48,6 +48,7 @@ def open_refresh(services: Services, now: datetime) -> Iterator[bool]:
 def visit(services: Services, _key: str, now: datetime) -> None:
     """Visits every feed that is due, and saves each visit as it ends."""
     feeds = {feed.name: feed for feed in services.config.feeds}
+    _begin_anew(services, now)
     claimed = services.store.feeds.claim(tuple(feeds), services.owner, now, now + VISIT)
     states = {state.name: state for state in claimed}
     with services.engine.track("visit feeds", len(states)) as done:
@@ -55,6 +56,21 @@ def visit(services: Services, _key: str, now: datetime) -> None:
             with services.engine.item("visit", visited.feed):
                 _record(services, feeds[visited.feed], states[visited.feed], visited)
             done()
+
+
+def _begin_anew(services: Services, now: datetime) -> None:
+    """What is remembered of a feed belongs to its address; another one in feeds.yaml begins with nothing."""
+    states = services.store.feeds.states()
+    for feed in services.config.feeds:
+        if feed.name in states and states[feed.name].url != feed.url:
+            services.store.feeds.record(anew(feed, now), ())
+
+
+def retry_failing(services: Services, now: datetime) -> None:
+    """Makes failing feeds due at once, for a person who mended what was wrong."""
+    for state in services.store.feeds.states().values():
+        if state.errors or state.disabled:
+            services.store.feeds.record(again(state, now), ())
 
 
 def _record(services: Services, feed: Feed, state: FeedState, visited: Visit) -> None:

@@ -22,6 +22,8 @@ def approve(services: Services, brief_id: str, actor: str, now: datetime, revisi
     brief = services.store.briefs.get(brief_id)
     after = brief.moved(Status.APPROVED)
     document = _document(services, brief_id, revision or brief.revision)
+    if not services.config.site.sender:
+        raise NotAllowed(f"{brief_id} has no sender; set site.from in feeds.yaml first")
     for story, sentence in blocked(document):
         raise NotAllowed(
             f"{brief_id} holds an unsupported sentence in story {story}: {sentence.text!r}; drop it"
@@ -52,6 +54,12 @@ def drop_story(
     """Drops a story; Conflict when `revision` is no longer the newest."""
     document = without_story(_document(services, brief_id, revision), story)
     _save(services, document, revision, actor, f"dropped {story}", now)
+
+
+def cancel(services: Services, brief_id: str, actor: str) -> None:
+    """Gives a brief up for good; NotAllowed once it was sent."""
+    brief = services.store.briefs.get(brief_id)
+    services.store.briefs.move(brief, brief.moved(Status.CANCELLED, f"cancelled by {actor}"))
 
 
 def _document(services: Services, brief_id: str, revision: int) -> Document:

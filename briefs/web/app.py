@@ -13,7 +13,7 @@ from starlette.datastructures import FormData
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from briefs.adapters.pages.environment import environment, render
@@ -48,6 +48,7 @@ def make_app(services: Services, secret: str, clock: Callable[[], datetime]) -> 
 
 def _desk_routes(desk: Desk) -> list[Route]:
     return [
+        Route("/", lambda _: RedirectResponse("/desk")),
         Route("/desk", desk.overview),
         Route("/desk/sign-in", desk.invitation),
         Route("/desk/sign-in", _with_form(desk.sign_in), methods=["POST"]),

@@ -160,11 +160,12 @@ class Desk:
         except NotFound:
             return "It leaves only by hand: its newsletter is no longer configured."
         start = brief.send_at or send_time(newsletter, slot_of(brief))
-        now = self._clock()
+        now, approved = self._clock(), brief.status is Status.APPROVED
         if start and now < start:
-            return f"It leaves at {view.local_time(start, newsletter.timezone)} once it is approved."
+            condition = "" if approved else " once it is approved"
+            return f"It leaves at {view.local_time(start, newsletter.timezone)}{condition}."
         if may_leave(newsletter, brief, now):
-            return "It leaves as soon as it is approved."
+            return "It leaves within a minute." if approved else "It leaves as soon as it is approved."
         return f"Its latest time has passed; once it is approved, send it with: briefs send {brief.id}"
 
 

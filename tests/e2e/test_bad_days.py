@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import socket
 from datetime import UTC, datetime
 from importlib.resources import files
 
@@ -90,7 +91,8 @@ def test_run_stops_at_a_draft_and_prints_the_next_command(paper):
     assert "quoted word for word by the extractive writer; no language model, no cost" in err
     assert "next: briefs approve asia-2025-06-22-0600" in out
     assert not list(paper.folder.glob("var/outbox/*.eml"))
-    assert paper("send", "asia-2025-06-22-0600")[0] == 1
+    code, _, err = paper("send", "asia-2025-06-22-0600")
+    assert (code, "approve it first: briefs approve asia-2025-06-22-0600" in err) == (1, True)
 
 
 def test_approve_and_send_by_command(paper):
@@ -159,3 +161,32 @@ def test_a_broken_template_of_the_operator_is_named_before_anything_is_approved(
     assert code == 1
     assert "body.txt.j2:2" in err
     assert "draft" in paper("list")[1]
+
+
+def test_a_model_that_cannot_be_reached_is_named_and_its_stories_are_quoted(paper, monkeypatch):
+    monkeypatch.setenv("OPENAI_BASE_URL", "http://127.0.0.1:9/v1")
+    monkeypatch.setattr("time.sleep", lambda _: None)
+    config = paper.folder / "feeds.yaml"
+    config.write_text(config.read_text().replace("writer: {kind: extractive}", "writer: {kind: auto}"))
+    code, out, err = paper("run", *at(FIRST))
+    assert code == 0, err
+    assert "written by gpt-5-mini; about" in err
+    assert "stories are quoted without the model" in out
+
+
+def test_mails_that_wait_are_a_failure_with_the_next_try(paper, monkeypatch):
+    paper("run", *at(FIRST))
+    paper("subscribers", "add", "asia", "reader@example.com")
+    assert paper("approve", "asia-2025-06-22-0600")[0] == 0
+    monkeypatch.setenv("BRIEFS_MAIL_URL", "smtp://127.0.0.1:9")
+    code, out, err = paper("send", "asia-2025-06-22-0600")
+    assert code == 1
+    assert "deferred" in out
+    assert "1 mails wait; next try" in err
+
+
+def test_a_port_that_is_taken_is_one_line(paper):
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        code, out, err = paper("serve", "--port", str(taken.getsockname()[1]))
+    assert (code, out) == (1, "")
+    assert "choose another with --port" in err

@@ -28,8 +28,8 @@ from briefs.domain.work import Owner
 from briefs.newsroom.passages import split
 from briefs.ports import Services
 from briefs.steps.draft import choose, compose, open_brief, unwritten, write
-from briefs.steps.refresh import THIN
-from briefs.steps.review import approve, drop_sentence, drop_story
+from briefs.steps.refresh import THIN, retry_failing
+from briefs.steps.review import approve, cancel, drop_sentence, drop_story
 
 FIRST = datetime(2025, 6, 21, 21, tzinfo=UTC)
 THIRD = datetime(2025, 6, 25, 21, tzinfo=UTC)
@@ -418,3 +418,51 @@ def test_while_another_process_reads_the_feeds_this_one_goes_on_with_what_is_sto
     with store.lease("refresh", owner, THIRD, THIRD + timedelta(hours=1)):
         pipeline.refresh(paper.services, THIRD)
     assert paper.reader.asked == []
+
+
+def test_without_a_sender_nothing_is_approved(fresh):
+    paper, brief = fresh
+    config = replace(paper.services.config, site=Site())
+    with pytest.raises(NotAllowed, match=r"site\.from"):
+        approve(replace(paper.services, config=config), brief, "an editor", FIRST)
+    assert paper.status(brief) is Status.DRAFT
+
+
+def test_a_cancelled_brief_is_not_sent_and_its_slot_stays_empty(fresh):
+    paper, brief = fresh
+    cancel(paper.services, brief, "an editor")
+    assert paper.at(FIRST, 22) == brief
+    assert paper.status(brief) is Status.CANCELLED
+
+
+def failing(paper: Paper, feed: str) -> bool:
+    return bool(paper.services.store.feeds.states()[feed].errors)
+
+
+def test_a_feed_with_another_address_begins_anew():
+    paper = Paper()
+    paper.reader.visits = {name: visit for name, visit in visits(FIRST).items() if name != "bbc"}
+    pipeline.refresh(paper.services, FIRST)
+    assert failing(paper, "bbc")
+    paper.reader.visits = visits(FIRST)
+    pipeline.refresh(paper.services, FIRST + timedelta(minutes=1))
+    assert failing(paper, "bbc")
+    mended = tuple(
+        replace(feed, url="https://bbc.example/new") if feed.name == "bbc" else feed
+        for feed in paper.services.config.feeds
+    )
+    services = replace(paper.services, config=replace(paper.services.config, feeds=mended))
+    pipeline.refresh(services, FIRST + timedelta(minutes=2))
+    assert not failing(paper, "bbc")
+
+
+def test_a_person_may_have_failing_feeds_tried_at_once():
+    paper = Paper()
+    paper.reader.visits = {name: visit for name, visit in visits(FIRST).items() if name != "bbc"}
+    pipeline.refresh(paper.services, FIRST)
+    paper.reader.visits = visits(FIRST)
+    retry_failing(paper.services, FIRST + timedelta(minutes=1))
+    paper.reader.asked.clear()
+    pipeline.refresh(paper.services, FIRST + timedelta(minutes=1))
+    assert [name for name in paper.reader.asked if not name.startswith("a-")] == ["bbc"]
+    assert not failing(paper, "bbc")

@@ -32,7 +32,7 @@ def to_bytes(mail: Mail) -> bytes:
     """The message as it leaves, the same bytes for the same mail; MailError when an address is none."""
     message = EmailMessage(policy=_POLICY)
     message["From"] = sender_address(mail.sender)
-    message["To"] = _address(mail.to, "the subscriber's address")
+    message["To"] = address(mail.to, "the subscriber's address")
     message["Subject"] = _line(mail.subject)
     message["Date"] = format_datetime(mail.date)
     message["Message-ID"] = _token(mail.message_id)
@@ -47,7 +47,7 @@ def to_bytes(mail: Mail) -> bytes:
 
 def envelope(mail: Mail) -> tuple[str, str]:
     """The bare addresses that an SMTP server is told, from and to; MailError when one is none."""
-    return sender_address(mail.sender).addr_spec, _address(mail.to, "the subscriber's address").addr_spec
+    return sender_address(mail.sender).addr_spec, address(mail.to, "the subscriber's address").addr_spec
 
 
 def digest(message_id: str) -> str:
@@ -60,7 +60,7 @@ def sender_address(sender: str) -> Address:
     name, spec = parseaddr(_line(sender))
     if not spec:
         raise MailError("there is no sender; set site.from in feeds.yaml", temporary=True)
-    return _address(spec, "site.from in feeds.yaml", name)
+    return address(spec, "site.from in feeds.yaml", name)
 
 
 def _say_how_to_leave(message: EmailMessage, mail: Mail) -> None:
@@ -71,7 +71,8 @@ def _say_how_to_leave(message: EmailMessage, mail: Mail) -> None:
         message["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
 
 
-def _address(spec: str, what: str, name: str = "") -> Address:
+def address(spec: str, what: str, name: str = "") -> Address:
+    """The address, its domain as DNS has it (IDNA); MailError when `what` cannot be mailed."""
     user, at, domain = spec.rpartition("@")
     try:
         return Address(display_name=name, addr_spec=f"{user}{at}{domain.encode('idna').decode()}")

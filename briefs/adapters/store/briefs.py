@@ -133,7 +133,7 @@ def get_brief(connection: Connection, id: str) -> Brief:
     """The stored brief; NotFound when there is none of that id."""
     found = read_all(connection, Brief, select(BRIEFS).where(BRIEFS.c.id == id))
     if not found:
-        raise NotFound(f"no brief {id!r}")
+        raise NotFound(f"no brief {id!r}; see: briefs list")
     return found[0]
 
 

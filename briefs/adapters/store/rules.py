@@ -15,6 +15,7 @@ from briefs.domain.feed import FeedState
 from briefs.domain.model import Call, Spent
 from briefs.domain.story import Told
 from briefs.domain.work import Owner
+from briefs.newsroom.visiting import is_due
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -51,11 +52,9 @@ def claimable(state: FeedState, lease: Lease | None, owner: Owner, now: datetime
 
     The second death in a row must wait for the lease's end, since the feed itself may be what kills.
     """
-    if state.disabled:
-        return False
     if lease is None or lease.until <= now:
-        return state.next_visit <= now
-    return not lease.retried and is_dead(lease.owner, owner)
+        return is_due(state, now)
+    return not state.disabled and not lease.retried and is_dead(lease.owner, owner)
 
 
 def claimed(lease: Lease | None, owner: Owner, now: datetime, until: datetime) -> Lease:

@@ -57,6 +57,7 @@ FEEDS = sa.Table(
     _text("error"),
     _flag("disabled"),
     _text("moved_to"),
+    _text("url"),
     sa.Column("owner", Json(Owner)),
     sa.Column("until", Moment),
     _flag("retried"),

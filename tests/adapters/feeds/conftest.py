@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Mapping
-from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
@@ -12,28 +11,10 @@ import pytest
 from briefs.adapters.feeds.fetch import Limits
 from briefs.adapters.feeds.reader import HttpFeedReader
 
-NOON = datetime(2025, 6, 23, 12, tzinfo=UTC)
-Answer = Callable[["Exchange"], None]
+Answer = tuple[int, Mapping[str, str], bytes] | Callable[["Exchange"], None]
+"""Status, headers and body, or a function that does what no answer like that can."""
 
-
-def rss(*items: str, more: str = "") -> bytes:
-    """An RSS 2.0 feed of these items' inner XML."""
-    inner = "".join(f"<item>{item}</item>" for item in items)
-    return f'<rss version="2.0"><channel><title>Feed</title>{more}{inner}</channel></rss>'.encode()
-
-
-def reply(body: bytes = b"", status: int = 200, length: int | None = None, **headers: str) -> Answer:
-    """An answer that always says the same."""
-
-    def say(exchange: Exchange) -> None:
-        exchange.send_response(status)
-        exchange.send_header("Content-Length", str(len(body) if length is None else length))
-        for name, value in headers.items():
-            exchange.send_header(name.replace("_", "-"), value)
-        exchange.end_headers()
-        exchange.wfile.write(body)
-
-    return say
+MISSING: Answer = (404, {}, b"")
 
 
 class Exchange(BaseHTTPRequestHandler):
@@ -46,10 +27,18 @@ class Exchange(BaseHTTPRequestHandler):
         host = self.headers.get("Host", "").partition(":")[0]
         self.server.asked.append((host, self.path, dict(self.headers)))
         answers = self.server.answers
+        answer = answers.get(host + self.path) or answers.get(host) or MISSING
         try:
-            (answers.get(host + self.path) or answers.get(host) or reply(status=404))(self)
+            answer(self) if callable(answer) else self.say(*answer)
         except ConnectionError:
             self.close_connection = True
+
+    def say(self, status: int, headers: Mapping[str, str], body: bytes) -> None:
+        self.send_response(status)
+        for name, value in ({"Content-Length": str(len(body))} | headers).items():
+            self.send_header(name, value.encode().decode("latin-1"))
+        self.end_headers()
+        self.wfile.write(body)
 
     def date_time_string(self, timestamp: float | None = None) -> str:
         return "Mon, 23 Jun 2025 12:00:00 GMT"
@@ -98,8 +87,3 @@ def loopback():
     server.shutdown()
     server.server_close()
     thread.join()
-
-
-@pytest.fixture(scope="session")
-def now() -> datetime:
-    return NOON

@@ -37,6 +37,11 @@ def page(*paragraphs: str) -> bytes:
     )
 
 
+HTML = {"Content-Type": "text/html; charset=utf-8"}
+GOOD_FEED = (200, {"Content-Type": "application/rss+xml"}, GOOD)
+PAGE = (200, HTML, page(*PARAGRAPHS))
+
+
 def states(feeds, **of) -> list[tuple[Feed, FeedState]]:
     return [(feed, of.get(feed.name, FeedState(feed.name, NOON))) for feed in feeds]
 
@@ -56,21 +61,9 @@ def scripted() -> ScriptedReader:
 def reader(request, loopback) -> FeedReader:
     if request.param == "scripted":
         return scripted()
-    from_feed = answer(GOOD, "application/rss+xml")
-    loopback.play({"one.test/feed": from_feed, "two.test/feed": from_feed})
-    loopback.play({"one.test/1": answer(page(*PARAGRAPHS), "text/html")})
+    loopback.play({"one.test/feed": GOOD_FEED, "two.test/feed": GOOD_FEED})
+    loopback.play({"one.test/1": PAGE})
     return loopback.reader()
-
-
-def answer(body: bytes, kind: str, status: int = 200):
-    def say(exchange) -> None:
-        exchange.send_response(status)
-        exchange.send_header("Content-Type", kind)
-        exchange.send_header("Content-Length", str(len(body)))
-        exchange.end_headers()
-        exchange.wfile.write(body)
-
-    return say
 
 
 def test_every_feed_gets_one_visit_and_a_lost_one_harms_no_other(reader):
@@ -110,21 +103,25 @@ def test_pages_are_the_articles_next_revision_or_a_reason(reader):
     assert pages["a2"] == PageText(MISSING, error="its page answers 404")
 
 
-ROBOTS_SHUT = answer(b"User-agent: *\nDisallow: /news/", "text/plain")
-ROBOTS_DOWN = answer(b"", "text/plain", 500)
-PAGE = answer(page(*PARAGRAPHS), "text/html; charset=utf-8")
+ROBOTS_SHUT = (200, {"Content-Type": "text/plain"}, b"User-agent: *\nDisallow: /news/")
 ADS = b"<!doctype html><title>x</title><body><nav>Home</nav><script>track()</script></body>"
 PAGES = {
     "open.test/news/1": (PAGE, ""),
     "shut.test/news/1": (PAGE, "its robots.txt asks programs to stay away"),
     "shut.test/open/1": (PAGE, ""),
     "down.test/news/1": (PAGE, "its robots.txt answers 500"),
-    "closed.test/news/1": (answer(b"", "text/html", 403), "its page answers 403"),
-    "pdf.test/news/1": (answer(b"%PDF-1.7", "application/pdf"), "its page is application/pdf"),
-    "thin.test/news/1": (answer(page("No."), "text/html"), "less text than the feed (3 of 15 characters)"),
-    "ads.test/news/1": (answer(ADS, "text/html"), "its page holds"),
-    "bytes.test/news/1": (answer(bytes(range(256)) * 9, "text/html"), "its page holds"),
-    "to-shut.test/news/1": (None, "its robots.txt asks programs to stay away"),
+    "closed.test/news/1": ((403, HTML, b""), "its page answers 403"),
+    "pdf.test/news/1": (
+        (200, {"Content-Type": "application/pdf"}, b"%PDF-1.7"),
+        "its page is application/pdf",
+    ),
+    "thin.test/news/1": ((200, HTML, page("No.")), "less text than the feed (3 of 15 characters)"),
+    "ads.test/news/1": ((200, HTML, ADS), "its page holds"),
+    "bytes.test/news/1": ((200, HTML, bytes(range(256)) * 9), "its page holds"),
+    "to-shut.test/news/1": (
+        (302, {"Location": "http://shut.test/news/1"}, b""),
+        "its robots.txt asks programs to stay away",
+    ),
     "10.0.0.1/news/1": (None, "its address is not public"),
     "10.0.0.1/news/2": (None, "its address is not public"),
 }
@@ -133,14 +130,7 @@ PAGES = {
 @pytest.fixture(scope="module")
 def read_pages(loopback) -> dict[str, PageText]:
     loopback.play({where: say for where, (say, _) in PAGES.items() if say})
-    loopback.play({"shut.test/robots.txt": ROBOTS_SHUT, "down.test/robots.txt": ROBOTS_DOWN})
-
-    def lead(exchange) -> None:
-        exchange.send_response(302)
-        exchange.send_header("Location", "http://shut.test/news/1")
-        exchange.end_headers()
-
-    loopback.play({"to-shut.test/news/1": lead})
+    loopback.play({"shut.test/robots.txt": ROBOTS_SHUT, "down.test/robots.txt": (500, {}, b"")})
     articles = [replace(ARTICLE, id=where, url=f"http://{where}") for where in PAGES]
     articles.append(replace(ARTICLE, id="nowhere", url=""))
     return {page.article.id: page for page in loopback.reader().read_pages(articles, NOON)}
@@ -173,7 +163,7 @@ def test_an_iterator_that_is_given_up_leaves_nothing_behind(loopback):
     def hang(exchange) -> None:
         exchange.server.over.wait(5)
 
-    loopback.play({"one.test/feed": answer(GOOD, "application/rss+xml"), "hanging.test": hang})
+    loopback.play({"one.test/feed": GOOD_FEED, "hanging.test": hang})
     hanging = [Feed(str(n), f"http://hanging.test/{n}", "Outlet") for n in range(2)]
     list(loopback.reader().visit_many(states(FEEDS[1:2]), NOON))
     before = set(threading.enumerate()), {child.pid for child in psutil.Process().children(recursive=True)}

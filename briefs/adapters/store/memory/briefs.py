@@ -125,7 +125,7 @@ class MemoryBriefs:
     def _file(self, id: str) -> _File:
         with self._lock:
             if id not in self._files:
-                raise NotFound(f"no brief {id!r}")
+                raise NotFound(f"no brief {id!r}; see: briefs list")
             return self._files[id]
 
     def _unchanged(self, before: Brief) -> _File:

@@ -55,7 +55,7 @@ def _articles() -> None:
         *_count("errors"),
         *_text("error"),
         *_flag("disabled"),
-        *_text("moved_to"),
+        *_text("moved_to", "url"),
         sa.Column("owner", TEXT),
         sa.Column("until", MOMENT),
         *_flag("retried"),

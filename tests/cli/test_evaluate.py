@@ -1,0 +1,218 @@
+"""`briefs eval`: scores of hand-made groups and sentences, and the faults that are put in."""
+
+from __future__ import annotations
+
+import io
+import json
+from random import Random
+
+import pytest
+
+from briefs.cli.app import run
+from briefs.domain.summary import Checked, Finding, Severity, Verdict
+from briefs.newsroom import faults
+from briefs.newsroom.corpus import Case, Corpus, Labelled
+from briefs.newsroom.score import Balance, balance, rate, score_grouping
+
+TALKS = (
+    "The harbour authority said on Friday that talks with Northport had failed. “Nobody at the table wanted the "
+    "deal any more,” Anna Quill said on Friday. The port employs 4,120 people and was built in 1987. "
+    "The minister, Peter Rowan, has not signed the treaty. Ships paid 37 million dollars in fees."
+)
+FERRY = (
+    "A ferry with 212 people aboard ran aground near Eastmouth on Monday. The captain, Mary Lane, was rescued. "
+    "Divers found no damage, officials in Eastmouth said, and the ferry was towed to the harbour."
+)
+TRUE = (
+    "Talks with Northport had failed. The port employs 4,120 people and was built in 1987. "
+    "The minister, Peter Rowan, has not signed the treaty."
+)
+
+
+@pytest.fixture
+def corpus() -> Corpus:
+    return Corpus([Labelled(TRUE, TALKS, True), Labelled("A ferry ran aground in 1987.", FERRY, False)])
+
+
+# faults
+
+
+@pytest.mark.parametrize(
+    ("fault", "sentence", "differs"),
+    [
+        (faults.change_number, "The port employs 4,120 people.", "4,120"),
+        (faults.change_number, "The port was built in 1987.", "1987"),
+        (faults.swap_number, "The port employs 4,120 people.", "4,120"),
+        (faults.import_name, "The minister, Peter Rowan, has not signed it.", "Peter Rowan"),
+        (faults.swap_name, "The minister, Peter Rowan, has not signed it.", "Peter Rowan"),
+        (faults.insert_not, "Talks were held in the port.", "were held"),
+        (faults.remove_not, "The minister has not signed the treaty.", " not"),
+        (faults.shift_weekday, "Talks failed on Friday.", "Friday"),
+    ],
+)
+def test_a_fault_changes_one_thing_and_its_seed_repeats_it(fault, sentence, differs, corpus):
+    case = Case(sentence, TALKS, 0)
+    changed = fault(corpus, case, Random(7))
+    assert changed == fault(corpus, case, Random(7))
+    before, after = sentence.split(differs)
+    assert changed.sentence.startswith(before)
+    assert changed.sentence.endswith(after)
+    assert differs not in changed.sentence
+    assert changed.source == case.source
+
+
+@pytest.mark.parametrize(
+    "name", [name for name in faults.FAULTS if "cites" not in name and "quotation" not in name]
+)
+def test_a_sentence_without_what_a_fault_needs_is_left_out(name, corpus):
+    assert faults.FAULTS[name](corpus, Case("Ships paid fees.", TALKS, 0), Random(1)) is None
+
+
+@pytest.mark.parametrize("name", ["cites a random article", "cites the nearest article"])
+def test_another_article_is_cited_where_there_is_one(name, corpus):
+    case = Case("The ferry was towed to the harbour.", TALKS, 0)
+    assert faults.FAULTS[name](corpus, case, Random(1)).source == FERRY
+    alone = Corpus([Labelled(TRUE, TALKS, True)])
+    assert faults.FAULTS[name](alone, case, Random(1)) is None
+
+
+def test_a_word_of_a_quotation_is_changed_in_the_sources_own_sentence(corpus):
+    changed = faults.change_quotation(corpus, Case("Talks failed.", TALKS, 0), Random(3))
+    own = "“Nobody at the table wanted the deal any more,” Anna Quill said on Friday."
+    words, others = own.split(), changed.sentence.split()
+    assert sum(a != b for a, b in zip(words, others, strict=True)) == 1
+    assert changed.sentence not in TALKS
+
+
+# the corpus
+
+
+@pytest.mark.parametrize(
+    ("claim", "sentences"),
+    [
+        ("talks with northport had failed , anna quill said .", ["Talks with Northport had failed, Anna Quill said."]),
+        ("Fees of $ 37 million ( paid by ships ) .", ["Fees of $37 million (paid by ships)."]),
+        ("the port 's `` deal '' is n't signed .", ["The port's “deal” isn't signed."]),
+        ("It failed . No one came to it", ["No one came to it"]),
+    ],
+)  # fmt: skip
+def test_tokenised_claims_are_set_back_into_ordinary_writing(claim, sentences):
+    corpus = Corpus([Labelled(claim, TALKS, True)])
+    assert [case.sentence for case in corpus.cases()][-len(sentences) :] == sentences
+
+
+def test_the_clean_sentences_are_whole_supported_and_each_once(corpus):
+    rows = [
+        *corpus.rows,
+        Labelled(TRUE + " The port is", TALKS, True),
+        Labelled("The unk was built.", TALKS, True),
+    ]
+    assert [case.sentence for case in Corpus(rows).clean][:3] == [case.sentence for case in corpus.clean]
+    assert not [case for case in Corpus(rows).clean if "unk" in case.sentence or case.sentence.endswith("is")]
+
+
+# scores
+
+
+def test_a_grouping_is_scored_over_all_and_over_stories_of_two_or_more():
+    truth = {"a": "1", "b": "1", "c": "2", "d": "3"}
+    found = {"a": "x", "b": "y", "c": "z", "d": "z"}
+    every, larger = score_grouping(truth, found), score_grouping(truth, found, 2)
+    assert (every.articles, every.found, every.true, every.precision, every.recall) == (4, 3, 3, 0.75, 0.75)
+    assert (larger.articles, larger.found, larger.true, larger.precision, larger.recall) == (
+        2,
+        2,
+        1,
+        1.0,
+        0.5,
+    )
+
+
+def test_weak_and_unsupported_sentences_are_caught_and_checks_count_once_a_sentence():
+    number, note = Finding("number", Severity.WARN, ""), Finding("single source", Severity.NOTE, "")
+    found = rate(
+        [
+            Checked(Verdict.SUPPORTED, (note,)),
+            Checked(Verdict.WEAK, (number, number)),
+            Checked(Verdict.UNSUPPORTED, (number,)),
+        ]
+    )
+    assert (found.cases, found.caught, found.blocked, found.checks) == (3, 2, 1, {"number": 2})
+
+
+def test_balanced_accuracy_is_the_mean_of_both_shares():
+    found = balance([(True, True), (True, False), (False, False)])
+    assert (found, found.accuracy) == (Balance(1, 2, 1.0, 0.5), 0.75)
+    assert balance([]).accuracy == 0
+
+
+# the commands
+
+
+def lines(rows: list[dict]) -> str:
+    return "".join(json.dumps(row) + "\n" for row in rows)
+
+
+@pytest.fixture
+def call(monkeypatch, capsys):
+    def call(*arguments: str, rows: list[dict], code: int = 0):
+        monkeypatch.setattr("sys.stdin", io.StringIO(lines(rows)))
+        assert run(["eval", *arguments]) == code
+        return capsys.readouterr()
+
+    return call
+
+
+CLAIMS = [
+    {"claim": TRUE, "sources": [TALKS], "label": 1, "dataset": "harbour"},
+    {"sentence": "The ferry sank with 500 people aboard.", "sources": [{"text": FERRY}], "label": 0, "dataset": "harbour"},
+]  # fmt: skip
+
+
+def test_checks_are_measured_with_the_production_checks(call):
+    told = call("check", "--json", rows=CLAIMS)
+    found = json.loads(told.out)
+    assert found["clean"] == {"cases": 3, "caught": 0, "blocked": 0, "checks": {}}
+    assert found["faults"]["number changed"]["caught"] == found["faults"]["number changed"]["cases"] == 1
+    assert found["faults"]["cites a random article"]["blocked"] == 3
+    assert found["whole_claims"]["harbour"]["balanced_accuracy"] == 1.0
+    assert "clean (false alarms): 3" in told.err
+
+
+def test_one_line_alone_can_be_measured_and_its_sentences_shown(call):
+    told = call("check", "-", "--only", "number changed", "--show", "number", rows=CLAIMS)
+    assert [word in told.out for word in ("number changed", "clean", "Whole claims")] == [True, False, False]
+    assert "block number: " in told.err
+
+
+ARTICLES = [
+    {"id": "1", "title": "Harbour talks with Northport fail", "text": TALKS, "source": "A", "date": "2026-11-20", "cluster": "talks"},
+    {"id": "2", "title": "Northport harbour talks have failed", "text": TALKS, "source": "B", "date": "2026-11-20", "cluster": "talks"},
+    {"id": "3", "title": "Ferry runs aground near Eastmouth", "text": FERRY, "source": "A", "date": "2026-11-20", "cluster": "ferry"},
+]  # fmt: skip
+
+
+def test_groups_are_scored_as_a_table_or_as_one_object(call):
+    (row,) = [line for line in call("group", rows=ARTICLES).out.splitlines() if "2 or more" in line]
+    assert row.split()[-6:] == ["2", "1", "1", "1.000", "1.000", "1.000"]
+    told = call("group", "--json", rows=ARTICLES)
+    found = json.loads(told.out)
+    assert found["all"] == {"articles": 3, "found": 2, "true": 2, "precision": 1.0, "recall": 1.0, "f1": 1.0}
+    assert found["two_or_more"]["articles"] == 2
+
+
+@pytest.mark.parametrize(
+    ("command", "rows", "says"),
+    [
+        ("group", [], "the file holds no articles"),
+        ("group", [{"id": "1", "title": "x"}], "line 1 has no 'cluster'"),
+        ("group", [ARTICLES[0], ARTICLES[0]], "line 2 has the id '1' of an earlier line"),
+        ("check", [], "no sentence is labelled 1"),
+        ("check", [CLAIMS[1]], "no sentence is labelled 1"),
+        ("check", [{"sources": ["x"], "label": 1}], "line 1 has no 'claim' and no 'sentence'"),
+        ("check", [{"claim": "x", "label": 1}], "line 1 has no list of 'sources'"),
+        ("check", [{"claim": "x", "sources": ["x"]}], "line 1 has no 'label' of 1 (supported) or 0"),
+    ],
+)
+def test_a_file_that_cannot_be_measured_is_refused_with_the_reason(command, rows, says, call):
+    assert says in call(command, rows=rows, code=1).err
