@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
@@ -24,6 +24,9 @@ LARGEST = 10 * 1024 * 1024
 """Decoded bytes of a body: no feed of 10,000 looked at is half as large."""
 
 REDIRECTS = 5
+SILENCES = 2
+"""Timeouts after which a run asks a host no more: sixty pages of a dead one would take half an hour."""
+
 CHUNK = 64 * 1024
 PERMANENT = frozenset({HTTPStatus.MOVED_PERMANENTLY, HTTPStatus.PERMANENT_REDIRECT})
 TEMPORARY = frozenset({HTTPStatus.FOUND, HTTPStatus.SEE_OTHER, HTTPStatus.TEMPORARY_REDIRECT})
@@ -67,6 +70,7 @@ class Fetcher:
         self._limits = limits
         self._hosts: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
         self._slots = asyncio.Semaphore(limits.hosts)
+        self._silences: Counter[str] = Counter()
 
     async def __aenter__(self) -> Self:
         connector = aiohttp.TCPConnector(
@@ -111,7 +115,10 @@ class Fetcher:
     @asynccontextmanager
     async def _turn(self, url: str) -> AsyncIterator[None]:
         """The host before the slot: who waits for a slow host must not keep others from theirs."""
-        async with self._hosts[_host(url)], self._slots:
+        host = _host(url)
+        async with self._hosts[host], self._slots:
+            if self._silences[host] >= SILENCES:
+                raise FeedError("silent", "its host gives no answer", "it is tried again later")
             yield
 
     async def _once(self, url: str, headers: Mapping[str, str]) -> Answer:
@@ -121,7 +128,9 @@ class Fetcher:
                 body = await self._body(response) if response.status == HTTPStatus.OK else b""
                 return Answer(response.status, url, found, body)
         except (aiohttp.ClientError, TimeoutError, OSError, ValueError, RuntimeError) as error:
-            raise explain_fetch(error, self._limits.connect, self._limits.total) from error
+            explained = explain_fetch(error, self._limits.connect, self._limits.total)
+            self._silences[_host(url)] += explained.kind == "timeout"
+            raise explained from error
 
     async def _body(self, response: aiohttp.ClientResponse) -> bytes:
         """The decoded body, never more of it in memory than allowed, however small it was sent."""

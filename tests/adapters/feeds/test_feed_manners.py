@@ -43,18 +43,19 @@ def test_a_slow_host_with_many_feeds_holds_up_no_other(loopback):
 
 
 def test_a_host_is_asked_one_thing_at_a_time_by_a_named_program_without_cookies(loopback):
-    at_once, most = threading.Lock(), []
+    at_once, alone = threading.Lock(), []
 
     def say(exchange) -> None:
-        most.append(at_once.acquire(blocking=False))
+        alone.append(at_once.acquire(blocking=False))
         exchange.server.over.wait(0.02)
-        exchange.say(404, {"Set-Cookie": "id=1"}, b"")
+        # before the answer: the next question may come as soon as that has been read
         at_once.release()
+        exchange.say(404, {"Set-Cookie": "id=1"}, b"")
 
     loopback.play({"polite.test": say})
     visits = list(visit_all(loopback.reader(), *(f"http://polite.test/{n}" for n in range(3))))
     assert len(visits) == 3
-    assert most == [True, True, True]
+    assert alone == [True, True, True]
     headers = [headers for _, headers in loopback.asked_of("polite.test")]
     assert all("contact: editor@briefs.example" in each["User-Agent"] for each in headers)
     assert not any("Cookie" in each for each in headers)
