@@ -176,11 +176,6 @@ class Document:
     notice: str = ""
     accent: str = "#9b1c1c"
 
-    def public(self) -> Document:
-        """The document as readers get it: without what the gate held back."""
-        items = tuple(replace(item, summary=replace(item.summary, held_back=())) for item in self.items)
-        return replace(self, items=items)
-
 
 @dataclass(frozen=True, slots=True)
 class Revision:

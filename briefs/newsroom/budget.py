@@ -6,7 +6,7 @@ import hashlib
 import json
 import math
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefs.domain.model import Price, Prompt, Reply
@@ -60,13 +60,6 @@ def spent(reply: Reply, model: str, prices: Sequence[Price]) -> Estimate:
     """What a reply has cost by its usage."""
     usd = cost(reply.prompt_tokens, reply.completion_tokens, model, prices)
     return Estimate(reply.prompt_tokens + reply.completion_tokens, usd)
-
-
-def estimate(prompts: Iterable[Prompt], model: str, prices: Sequence[Price]) -> Estimate:
-    """The most that a whole run may cost: each request and one repair of it."""
-    each = [most(prompt, model, prices) for prompt in prompts]
-    usd = 2 * sum(one.usd or 0.0 for one in each) if price(model, prices) else None
-    return Estimate(2 * sum(one.tokens for one in each), usd)
 
 
 def outlook(stories: int, model: str, prices: Sequence[Price]) -> Estimate:

@@ -42,21 +42,25 @@ def said(line) -> str:
     return f"{line.level}: {line.found} | {line.mend}"
 
 
+def room(free: int, *, exists: bool = True, refusal: str = "") -> Room:
+    return Room(VAR, exists, refusal, free)
+
+
 # what is thought of each fact
 
 
 @pytest.mark.parametrize(
-    ("room", "expected"),
+    ("found", "expected"),
     [
-        (Room(VAR, True, "", 5_000_000_000), "ok: var, 5.0 GB free | "),
-        (Room(VAR, False, "", 5_000_000_000), "ok: var will be made, 5.0 GB free | "),
-        (Room(VAR, True, "", 900_000_000), "warn: var, 0.9 GB free | free some space"),
-        (Room(VAR, True, "", 10_000_000), "fail: var, 0.0 GB free | free some space"),
-        (Room(VAR, True, "Read-only file system", 5_000_000_000), "fail: cannot write to var: Read-only file system | make it writable"),
+        (room(5_000_000_000), "ok: var, 5.0 GB free | "),
+        (room(5_000_000_000, exists=False), "ok: var will be made, 5.0 GB free | "),
+        (room(900_000_000), "warn: var, 0.9 GB free | free some space"),
+        (room(10_000_000), "fail: var, 0.0 GB free | free some space"),
+        (room(5_000_000_000, refusal="Read-only file system"), "fail: cannot write to var: Read-only file system | make it writable"),
     ],
 )  # fmt: skip
-def test_the_data_folder_must_take_what_is_written(room, expected):
-    assert said(diagnosis.data_folder(room)).startswith(expected)
+def test_the_data_folder_must_take_what_is_written(found, expected):
+    assert said(diagnosis.data_folder(found)).startswith(expected)
 
 
 @pytest.mark.parametrize(

@@ -31,7 +31,12 @@ TRUE = (
 
 @pytest.fixture
 def corpus() -> Corpus:
-    return Corpus([Labelled(TRUE, TALKS, True), Labelled("A ferry ran aground in 1987.", FERRY, False)])
+    return Corpus(
+        [
+            Labelled(TRUE, TALKS, supported=True),
+            Labelled("A ferry ran aground in 1987.", FERRY, supported=False),
+        ]
+    )
 
 
 # faults
@@ -72,7 +77,7 @@ def test_a_sentence_without_what_a_fault_needs_is_left_out(name, corpus):
 def test_another_article_is_cited_where_there_is_one(name, corpus):
     case = Case("The ferry was towed to the harbour.", TALKS, 0)
     assert faults.FAULTS[name](corpus, case, Random(1)).source == FERRY
-    alone = Corpus([Labelled(TRUE, TALKS, True)])
+    alone = Corpus([Labelled(TRUE, TALKS, supported=True)])
     assert faults.FAULTS[name](alone, case, Random(1)) is None
 
 
@@ -97,15 +102,15 @@ def test_a_word_of_a_quotation_is_changed_in_the_sources_own_sentence(corpus):
     ],
 )  # fmt: skip
 def test_tokenised_claims_are_set_back_into_ordinary_writing(claim, sentences):
-    corpus = Corpus([Labelled(claim, TALKS, True)])
+    corpus = Corpus([Labelled(claim, TALKS, supported=True)])
     assert [case.sentence for case in corpus.cases()][-len(sentences) :] == sentences
 
 
 def test_the_clean_sentences_are_whole_supported_and_each_once(corpus):
     rows = [
         *corpus.rows,
-        Labelled(TRUE + " The port is", TALKS, True),
-        Labelled("The unk was built.", TALKS, True),
+        Labelled(TRUE + " The port is", TALKS, supported=True),
+        Labelled("The unk was built.", TALKS, supported=True),
     ]
     assert [case.sentence for case in Corpus(rows).clean][:3] == [case.sentence for case in corpus.clean]
     assert not [case for case in Corpus(rows).clean if "unk" in case.sentence or case.sentence.endswith("is")]

@@ -36,13 +36,6 @@ def test_what_was_spent_follows_the_usage():
     assert (spent.tokens, spent.usd) == (2100, pytest.approx(0.003))
 
 
-def test_a_run_is_estimated_with_one_repair_for_each_story():
-    run = budget.estimate([PROMPT, PROMPT], "small", PRICES)
-    one = budget.most(PROMPT, "small", PRICES)
-    assert (run.tokens, run.usd) == (4 * one.tokens, pytest.approx(4 * one.usd))
-    assert str(run).endswith("tokens, at most $0.04")
-
-
 def test_what_a_run_may_cost_is_told_before_anything_is_chosen():
     outlook = budget.outlook(10, "small", PRICES)
     assert (outlook.tokens, outlook.usd) == (144_000, pytest.approx(0.36))
@@ -50,7 +43,7 @@ def test_what_a_run_may_cost_is_told_before_anything_is_chosen():
 
 
 def test_an_unknown_model_has_no_price_but_tokens():
-    run = budget.estimate([PROMPT], "homegrown", PRICES)
+    run = budget.most(PROMPT, "homegrown", PRICES)
     assert run.usd is None
     assert str(run).endswith("tokens, price unknown")
 
