@@ -71,9 +71,8 @@ def configuration(path: Path, config: Config | None, problems: Sequence[Problem]
 def environment(problems: Sequence[Problem]) -> Line:
     """Whether the environment variables are what they should be."""
     if problems:
-        return Line(
-            "environment", Level.FAIL, _some(problems), "set them anew; docs/configuration.md has each"
-        )
+        found = _some([f"{problem.path} {problem.message}" for problem in problems])
+        return Line("environment", Level.FAIL, found, "set it anew; docs/configuration.md has every variable")
     return Line("environment", Level.OK, "every variable can be read")
 
 

@@ -33,7 +33,7 @@ def additions(found: Iterable[Feed], feeds: Sequence[Feed]) -> Additions:
     Names become names that feeds.yaml takes and that are free; tags are written as they stand there already.
     """
     before = {same_address(feed.url): feed.name for feed in feeds}
-    names = dict(before)
+    seen, taken = set(before), set(before.values())
     tags = {tag.casefold(): tag for feed in feeds for tag in feed.tags}
     new: list[Feed] = []
     known: list[str] = []
@@ -47,11 +47,11 @@ def additions(found: Iterable[Feed], feeds: Sequence[Feed]) -> Additions:
             continue
         if key in before:
             known.append(before[key])
-        if key in names:
-            continue
-        names[key] = _free(_name(feed.name, url), set(names.values()))
-        own = dict.fromkeys(tags.setdefault(tag.casefold(), tag) for tag in feed.tags)
-        new.append(replace(feed, name=names[key], url=url, tags=tuple(own)))
+        elif key not in seen:
+            own = dict.fromkeys(tags.setdefault(tag.casefold(), tag) for tag in feed.tags)
+            new.append(replace(feed, name=_free(_name(feed.name, url), taken), url=url, tags=tuple(own)))
+            seen.add(key)
+            taken.add(new[-1].name)
     return Additions(tuple(new), tuple(dict.fromkeys(known)), tuple(refused))
 
 
@@ -64,13 +64,10 @@ def with_feeds(text: str, new: Sequence[Feed], file: str) -> str:
     if feeds.flow_style:
         message = "stands in brackets; write each feed on a line of its own below 'feeds:', and import again"
         raise ConfigError((Problem(file, feeds.start_mark.line + 1, "feeds", message),))
-    end = len(text[: _end(text, feeds)].rstrip())
-    line_end = text.find("\n", end) if "\n" in text[end:] else len(text)
     break_ = "\r\n" if "\r\n" in text else "\n"
     indent = " " * feeds.start_mark.column
     lines = [f"{break_}{indent}{_line(feed, named=isinstance(feeds, MappingNode))}" for feed in new]
-    # the line break before which a line is added may be "\r\n"
-    at = line_end - 1 if text[:line_end].endswith("\r") else line_end
+    at = _line_end(text, _end(text, feeds))
     return text[:at] + "".join(lines) + text[at:]
 
 
@@ -92,7 +89,14 @@ def _end(text: str, feeds: CollectionNode) -> int:
     """
     begin, end = feeds.start_mark.index, feeds.end_mark.index
     events = YAML(typ="safe", pure=True).parse(text)
-    return max(int(event.end_mark.index) for event in events if begin <= event.start_mark.index < end)
+    last = max(event.end_mark.index for event in events if begin <= event.start_mark.index < end)
+    return len(text[:last].rstrip())
+
+
+def _line_end(text: str, start: int) -> int:
+    """Where the line goes on no further, its break left out; a comment may stand before that."""
+    found = re.compile(r"\r?\n|\Z").search(text, start)
+    return found.start() if found else len(text)
 
 
 def _line(feed: Feed, *, named: bool) -> str:

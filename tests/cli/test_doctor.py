@@ -386,6 +386,17 @@ def test_a_database_that_is_not_ours_is_left_alone(statement, level, words, stor
     assert stored.read_bytes() == before
 
 
+def test_an_older_database_is_told_and_not_migrated(stored, monkeypatch):
+    monkeypatch.setattr("briefs.adapters.store.examine.HEAD", "0002")
+    before = stored.read_bytes()
+    lines = examine()
+    assert said(lines["database"]).startswith(
+        "warn: var/briefs.db has older tables | the next command migrates it"
+    )
+    assert "needs the database" in lines["deliveries"].found
+    assert stored.read_bytes() == before
+
+
 def test_a_file_that_is_no_database_is_a_failing_line(stored):
     stored.write_bytes(b"not a database " * 100)
     assert said(examine()["database"]) == (

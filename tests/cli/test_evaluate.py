@@ -16,8 +16,8 @@ from briefs.newsroom.score import Balance, balance, rate, score_grouping
 
 TALKS = (
     "The harbour authority said on Friday that talks with Northport had failed. “Nobody at the table wanted the "
-    "deal any more,” Anna Quill said on Friday. The port employs 4,120 people and was built in 1987. "
-    "The minister, Peter Rowan, has not signed the treaty. Ships paid 37 million dollars in fees."
+    "deal any more,” the negotiator Anna Quill said. The port employs 4,120 people and was built in 1987. "
+    "The minister, Peter Rowan, has not signed the treaty. Ships paid 37 million dollars in fees and 52 million dollars in tolls."
 )
 FERRY = (
     "A ferry with 212 people aboard ran aground near Eastmouth on Monday. The captain, Mary Lane, was rescued. "
@@ -47,7 +47,7 @@ def corpus() -> Corpus:
     [
         (faults.change_number, "The port employs 4,120 people.", "4,120"),
         (faults.change_number, "The port was built in 1987.", "1987"),
-        (faults.swap_number, "The port employs 4,120 people.", "4,120"),
+        (faults.swap_number, "Ships paid 37 million dollars in fees.", "37 million dollars"),
         (faults.import_name, "The minister, Peter Rowan, has not signed it.", "Peter Rowan"),
         (faults.swap_name, "The minister, Peter Rowan, has not signed it.", "Peter Rowan"),
         (faults.insert_not, "Talks were held in the port.", "were held"),
@@ -83,7 +83,7 @@ def test_another_article_is_cited_where_there_is_one(name, corpus):
 
 def test_a_word_of_a_quotation_is_changed_in_the_sources_own_sentence(corpus):
     changed = faults.change_quotation(corpus, Case("Talks failed.", TALKS, 0), Random(3))
-    own = "“Nobody at the table wanted the deal any more,” Anna Quill said on Friday."
+    own = "“Nobody at the table wanted the deal any more,” the negotiator Anna Quill said."
     words, others = own.split(), changed.sentence.split()
     assert sum(a != b for a, b in zip(words, others, strict=True)) == 1
     assert changed.sentence not in TALKS

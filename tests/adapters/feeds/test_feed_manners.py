@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import socket
 import threading
+from collections import Counter
 from datetime import UTC, datetime
 
 import pytest
 
-from briefs.adapters.feeds.fetch import Limits
+from briefs.adapters.feeds.fetch import SILENCES, Limits
 from briefs.domain.feed import Feed, FeedState
 
 NOON = datetime(2025, 6, 23, 12, tzinfo=UTC)
@@ -38,8 +39,16 @@ def test_nothing_on_this_machine_is_fetched_unless_it_is_allowed(loopback, url):
 def test_a_slow_host_with_many_feeds_holds_up_no_other(loopback):
     loopback.play({"hanging.test": lambda _: loopback.over.wait(5), "good.test": (200, {}, GOOD)})
     urls = [f"http://hanging.test/{n}" for n in range(3)]
-    reader = loopback.reader(limits=Limits(connect=0.2, total=0.2, hosts=2))
+    reader = loopback.reader(limits=Limits(connect=3, total=3, hosts=2))
     assert next(visit_all(reader, *urls, "http://good.test/")).feed == "http://good.test/"
+
+
+def test_a_host_that_gives_no_answer_is_left_alone_for_the_rest_of_the_run(loopback):
+    loopback.play({"silent.test": lambda _: loopback.over.wait(5)})
+    reader = loopback.reader(limits=Limits(connect=0.1, total=0.1))
+    visits = visit_all(reader, *(f"http://silent.test/{n}" for n in range(6)))
+    errors = Counter(visit.error for visit in visits)
+    assert errors == {"no answer within 0.1 s": SILENCES, "its host gives no answer": 6 - SILENCES}
 
 
 def test_a_host_is_asked_one_thing_at_a_time_by_a_named_program_without_cookies(loopback):
