@@ -22,8 +22,9 @@ from briefs.ports import Services
 
 def out() -> Console:
     """Standard output for people; wide enough for a table where it is no terminal."""
-    console = Console(highlight=False)
-    return console if console.is_terminal else Console(highlight=False, width=120)
+    # without markup: what feeds and servers say may hold [brackets]
+    console = Console(highlight=False, markup=False)
+    return console if console.is_terminal else Console(highlight=False, markup=False, width=120)
 
 
 def announce(services: Services, newsletters: Sequence[Newsletter]) -> None:

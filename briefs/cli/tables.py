@@ -15,35 +15,38 @@ from briefs.domain.feed import Feed, FeedState, Outcome, Visit
 from briefs.domain.summary import Severity
 
 
+HEADLINE, OUTLET = 30, 16
+"""Columns of a terminal: a headline in two or three lines, and an outlet's name in two."""
+
+
 def stories(document: Document) -> Table:
     """The stories of a brief: headline, outlets and families, first report, citations, findings."""
     table = _table(
         f"{document.title} · {document.date} · {document.slot}",
         "Story",
         "Outlets",
+        "Families",
         "First report",
-        "Sentences",
+        "Cites",
         "Findings",
     )
+    table.columns[0].min_width, table.columns[3].max_width = HEADLINE, OUTLET
+    for place in (1, 2, 4):
+        table.columns[place].justify = "right"
     for item in document.items:
         table.add_row(*_story(item))
     return table
 
 
-def _story(item: Item) -> tuple[Text, str, str, str, str]:
-    headline = Text(item.summary.headline.text, style="dim" if item.also else "bold" if item.told else "")
+def _story(item: Item) -> tuple[Text, str, str, str, str, str]:
+    headline = Text(item.summary.headline.text, style="dim" if item.also else "")
     if item.told:
         headline.append(f"\nnew since {item.told_date}", style="italic")
     lineage = item.lineage
-    outlets = _counted(len(lineage.outlets), len(lineage.families))
     first = lineage.first.outlet if lineage.first else "—"
-    cited = sum(len(sentence.citations) for sentence in item.summary.sentences)
-    sentences = f"{len(item.summary.sentences)} citing {cited}" if item.summary.sentences else "one line"
-    return headline, outlets, first, sentences, _findings(item)
-
-
-def _counted(outlets: int, families: int) -> str:
-    return str(outlets) if families == outlets else f"{outlets} ({families} publishers)"
+    cites = sum(len(sentence.citations) for sentence in item.summary.sentences)
+    outlets, families = str(len(lineage.outlets)), str(len(lineage.families))
+    return headline, outlets, families, first, "one line" if item.also else str(cites), _findings(item)
 
 
 def _findings(item: Item) -> str:
@@ -111,6 +114,4 @@ def visits(found: Sequence[Visit]) -> Table:
 
 
 def _table(title: str, *columns: str) -> Table:
-    table = Table(*columns, title=title or None, title_justify="left", box=SIMPLE_HEAD, pad_edge=False)
-    table.columns[0].ratio = 3
-    return table
+    return Table(*columns, title=title or None, title_justify="left", box=SIMPLE_HEAD, pad_edge=False)

@@ -116,3 +116,13 @@ def test_debug_shows_the_traceback(capsys):
 
 def test_a_time_is_read_as_utc():
     assert moment("2025-06-24T06:00+09:00").isoformat() == "2025-06-23T21:00:00+00:00"
+
+
+def test_what_feeds_say_is_printed_as_it_is(capsys):
+    from briefs.cli.reports import out
+    from briefs.cli.tables import visits
+    from briefs.domain.feed import Outcome, Visit
+
+    moment_ = moment("2025-06-24T06:00Z")
+    out().print(visits([Visit("f", moment_, Outcome.FAILED, error="[red]it answers [404][/red]")]))
+    assert "[red]it answers [404][/red]" in capsys.readouterr().out
