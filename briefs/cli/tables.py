@@ -15,7 +15,7 @@ from briefs.domain.feed import Feed, FeedState, Outcome, Visit
 from briefs.domain.summary import Severity
 
 
-HEADLINE, OUTLET = 30, 16
+HEADLINE, OUTLET = 24, 14
 """Columns of a terminal: a headline in two or three lines, and an outlet's name in two."""
 
 
@@ -114,4 +114,11 @@ def visits(found: Sequence[Visit]) -> Table:
 
 
 def _table(title: str, *columns: str) -> Table:
-    return Table(*columns, title=title or None, title_justify="left", box=SIMPLE_HEAD, pad_edge=False)
+    return Table(
+        *columns,
+        title=title or None,
+        title_justify="left",
+        box=SIMPLE_HEAD,
+        pad_edge=False,
+        collapse_padding=True,
+    )
