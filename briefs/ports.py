@@ -302,7 +302,10 @@ class Engine(Protocol):
         """Runs the step for every key; a failed item is logged and kept in `failures`."""
 
     def item(self, step: str, key: str) -> AbstractContextManager[None]:
-        """Guards one item of a step that works through several itself: its failure ends the block only."""
+        """Guards one item of a step that works through several itself: its failure ends the block only.
+
+        StoreBroken passes, here as in `each`: it ends the run.
+        """
 
     def track(self, what: str, total: int) -> AbstractContextManager[Callable[[], None]]:
         """A bar for such items, as in `Progress`."""

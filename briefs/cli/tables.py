@@ -14,7 +14,6 @@ from briefs.domain.brief import Brief, Document, Item
 from briefs.domain.feed import Feed, FeedState, Outcome, Visit
 from briefs.domain.summary import Severity
 
-
 HEADLINE, OUTLET = 24, 14
 """Columns of a terminal: a headline in two or three lines, and an outlet's name in two."""
 

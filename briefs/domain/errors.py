@@ -4,7 +4,8 @@ BriefsError
 ├── ConfigError          feeds.yaml or the environment is wrong; carries every problem at once
 ├── FeedError            one visit to a feed or a page failed; carries its kind and the mend
 ├── StoreError           the database cannot be read or written
-│   └── Conflict         somebody else changed it first
+│   ├── Conflict             somebody else changed it first
+│   └── StoreBroken          nothing can be stored at all: full, read-only, damaged; ends the run
 ├── ModelError           the language model gave nothing usable
 │   ├── ModelUnavailable     no answer: timeout, connection, 5xx, 429 beyond the cap
 │   ├── ModelRefused         it declined, or its content filter did
@@ -69,6 +70,10 @@ class StoreError(BriefsError):
 
 class Conflict(StoreError):
     """Somebody else changed the same thing first; read again and repeat."""
+
+
+class StoreBroken(StoreError):
+    """Nothing can be stored at all; the run ends, since every other item would fail the same way."""
 
 
 class ModelError(BriefsError):

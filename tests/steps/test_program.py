@@ -20,7 +20,7 @@ from briefs.demo.week import load_expected, load_week
 from briefs.domain.article import Article, Found
 from briefs.domain.audience import Subscriber, Subscription
 from briefs.domain.brief import Status
-from briefs.domain.errors import Conflict, NotAllowed, StoreError
+from briefs.domain.errors import Conflict, NotAllowed, StoreBroken, StoreError
 from briefs.domain.feed import Feed, FullText, Outcome, PageText, Visit
 from briefs.domain.newsletter import Newsletter, Review, Schedule, Selection, Site, Slot
 from briefs.domain.summary import Origin, Verdict
@@ -309,15 +309,15 @@ def test_a_sent_brief_cannot_be_edited_or_approved_again(fresh):
 class Broken:
     """A part of a store in which one method fails for one key."""
 
-    def __init__(self, part: object, method: str, *, when=lambda *_: True) -> None:
-        self._part, self._method, self._when = part, method, when
+    def __init__(self, part: object, method: str, *, when=lambda *_: True, error=StoreError) -> None:
+        self._part, self._method, self._when, self._error = part, method, when, error
 
     def __getattr__(self, name: str):
         found = getattr(self._part, name)
 
         def failing(*arguments):
             if self._when(*arguments):
-                raise StoreError("the disk is full")
+                raise self._error("the disk is full")
             return found(*arguments)
 
         return failing if name == self._method else found
@@ -466,3 +466,13 @@ def test_a_person_may_have_failing_feeds_tried_at_once():
     pipeline.refresh(paper.services, FIRST + timedelta(minutes=1))
     assert [name for name in paper.reader.asked if not name.startswith("a-")] == ["bbc"]
     assert not failing(paper, "bbc")
+
+
+def test_when_nothing_can_be_stored_the_run_ends_at_once():
+    paper = Paper()
+    paper.reader.visits, paper.reader.pages = visits(FIRST), pages(FIRST)
+    paper.services.store.feeds = Broken(paper.services.store.feeds, "record", error=StoreBroken)
+    with pytest.raises(StoreBroken):
+        pipeline.refresh(paper.services, FIRST)
+    assert paper.services.engine.failures == ()
+    assert len(paper.reader.asked) == 1

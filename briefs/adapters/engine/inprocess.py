@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime
 
-from briefs.domain.errors import BriefsError
+from briefs.domain.errors import BriefsError, StoreBroken
 from briefs.domain.work import Failure
 from briefs.ports import Progress, Services, Step
 
@@ -37,9 +37,11 @@ class InProcess:
 
     @contextmanager
     def item(self, step: str, key: str) -> Iterator[None]:
-        """Logs and keeps the failure of what the block does; the caller goes on."""
+        """Logs and keeps the failure of the block; the caller goes on, unless nothing can be stored."""
         try:
             yield
+        except StoreBroken:
+            raise
         except BriefsError as error:
             self._failures.append(Failure(step, key, str(error)))
             log.error("%s %s: %s", step, key, error)  # noqa: TRY400 - expected: one line, no traceback

@@ -16,7 +16,7 @@ from sqlalchemy.exc import (
 )
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
-from briefs.domain.errors import StoreError
+from briefs.domain.errors import StoreBroken, StoreError
 
 OTHER_PLACE = "set BRIEFS_DATA or BRIEFS_DATABASE_URL to another place"
 
@@ -34,6 +34,9 @@ BY_CODE = {
 }
 """What the primary result codes of SQLite mean for a person (sqlite.org/rescode.html)."""
 
+BROKEN = frozenset(BY_CODE) - {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_TOOBIG}
+"""Codes after which no other statement can succeed either."""
+
 
 @contextmanager
 def explained(place: str) -> Iterator[None]:
@@ -43,7 +46,16 @@ def explained(place: str) -> Iterator[None]:
     except StatementError as error:
         raise _of_statement(error, place) from error
     except (SQLAlchemyError, sqlite3.Error, OSError, UnicodeError, OverflowError, ImportError) as error:
-        raise StoreError(_line(error, place)) from error
+        raise _kind(error)(_line(error, place)) from error
+
+
+def _kind(error: BaseException) -> type[StoreError]:
+    return StoreBroken if _code(error) in BROKEN else StoreError
+
+
+def _code(error: BaseException) -> int:
+    """Extended result codes keep the primary one in their lowest byte."""
+    return int(getattr(error, "sqlite_errorcode", 0)) & 0xFF
 
 
 def _of_statement(error: StatementError, place: str) -> StoreError:
@@ -51,7 +63,8 @@ def _of_statement(error: StatementError, place: str) -> StoreError:
     if isinstance(error.orig, StoreError):
         return error.orig
     if isinstance(error, DBAPIError) and not isinstance(error, IntegrityError):
-        return StoreError(_line(error.orig or error, place))
+        cause = error.orig or error
+        return _kind(cause)(_line(cause, place))
     return StoreError(_misfit(error.orig or error, place))
 
 
@@ -70,10 +83,8 @@ def _line(error: BaseException, place: str) -> str:
 
 
 def _of_sqlite(error: sqlite3.Error, place: str) -> str:
-    """Extended result codes keep the primary one in their lowest byte."""
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    if code in BY_CODE:
-        return BY_CODE[code].format(place=place)
+    if line := BY_CODE.get(_code(error)):
+        return line.format(place=place)
     return f"{place} failed: {_first(error)}; if another program made it, {OTHER_PLACE}"
 
 

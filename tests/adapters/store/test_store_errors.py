@@ -10,7 +10,7 @@ from sqlalchemy import event
 from briefs import ports
 from briefs.adapters.store.sql import open_store
 from briefs.domain.brief import Status
-from briefs.domain.errors import StoreError
+from briefs.domain.errors import StoreBroken, StoreError
 from briefs.domain.feed import PageText
 from briefs.domain.model import Spent
 from briefs.domain.story import Grouping, Link, Vocabulary
@@ -148,7 +148,7 @@ def test_a_database_that_cannot_be_opened_is_explained_with_the_mend(tmp_path, u
 def test_a_read_only_database_is_explained(sqlite_store, make):
     event.listen(sqlite_store._database._engine, "connect", lambda c, _: c.execute("PRAGMA query_only=ON"))
     sqlite_store.close()
-    with pytest.raises(StoreError, match=r"briefs\.db is read-only; make the file and its folder writable"):
+    with pytest.raises(StoreBroken, match=r"briefs\.db is read-only; make the file and its folder writable"):
         sqlite_store.accept_config("version: 1", make.now)
 
 
@@ -156,7 +156,7 @@ def test_a_full_disk_is_explained_and_what_was_stored_is_whole(sqlite_store, mak
     sqlite_store.accept_config("version: 1", make.now)
     event.listen(sqlite_store._database._engine, "connect", lambda c, _: c.execute("PRAGMA max_page_count=1"))
     sqlite_store.close()
-    with pytest.raises(StoreError, match=r"no space is left for .*; free some"):
+    with pytest.raises(StoreBroken, match=r"no space is left for .*; free some"):
         sqlite_store.accept_config("version: 2\n" * 100_000, make.now)
     assert sqlite_store.accept_config("version: 1", make.now) == 1
 
