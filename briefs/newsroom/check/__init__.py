@@ -6,7 +6,18 @@ from collections.abc import Sequence
 
 from briefs.domain.article import Outlets
 from briefs.domain.summary import Checked, Evidence, Finding, Severity, Source, Verdict
-from briefs.newsroom.check import coverage, credit, dates, names, negation, notes, numbers, quotes, shape
+from briefs.newsroom.check import (
+    coverage,
+    credit,
+    dates,
+    names,
+    negation,
+    notes,
+    numbers,
+    opposites,
+    quotes,
+    shape,
+)
 from briefs.newsroom.check.reading import Cited, Claim, Text
 from briefs.newsroom.check.words import run
 
@@ -37,6 +48,7 @@ def examined(claim: Claim, cited: Cited, outlets: Outlets) -> Checked:
             *credit.findings(claim, cited, outlets),
             *names.findings(claim, cited),
             *negation.findings(claim, cited),
+            *opposites.findings(claim, cited),
             *dates.findings(claim, cited),
         )
     findings += notes.findings(claim, cited, outlets)
