@@ -26,16 +26,16 @@ RUN = "from briefs.cli import main; main()"
 KILLED_BEFORE_ITEM = """
 import os, signal, sys
 from briefs.adapters.engine.inprocess import InProcess
-step_name, number, run = sys.argv[1], int(sys.argv[2]), InProcess._run
+step_name, number, guard = sys.argv[1], int(sys.argv[2]), InProcess.item
 seen = 0
-def killed(self, services, step, key, now):
+def killed(self, step, key):
     global seen
-    if step.__name__ == step_name:
+    if step == step_name:
         seen += 1
         if seen == number:
             os.kill(os.getpid(), signal.SIGKILL)
-    run(self, services, step, key, now)
-InProcess._run = killed
+    return guard(self, step, key)
+InProcess.item = killed
 sys.argv[1:] = sys.argv[3:]
 from briefs.cli import main
 main()
@@ -43,13 +43,16 @@ main()
 
 EVERY_STEP = [
     ("visit", 1),
+    ("visit", 8),
     ("extract", 1),
+    ("extract", 10),
     ("group", 1),
     ("trace", 20),
     ("choose", 1),
     ("write", 1),
     ("write", 4),
     ("compose", 1),
+    ("sign", 1),
     ("freeze_audience", 1),
     ("deliver", 2),
     ("finish", 1),
