@@ -184,6 +184,17 @@ def test_the_central_story_holds_every_english_report_and_no_near_miss():
     assert "Nikkei" in lineage.independent
 
 
+def test_the_brief_names_the_first_reporter_and_the_independent_families_of_the_central_story(fresh):
+    paper, brief = fresh
+    approve(paper.services, brief, "an editor", FIRST)
+    frozen = paper.services.store.briefs.frozen(brief)
+    for text in (" ".join(frozen.text.split()), " ".join(frozen.page.split()), " ".join(frozen.html.split())):
+        assert "First report: Financial Times, 21 June, 03:45" in text
+        assert (
+            "Seven outlets of five publishers, one independent report (Financial Times + Nikkei Asia)" in text
+        )
+
+
 def test_the_third_morning_tells_what_is_new_in_a_story_told_before():
     paper = Paper()
     first = paper.at(FIRST, 22)

@@ -27,7 +27,8 @@ def _parts(lineage: Lineage, words: English, calendar: Calendar) -> Iterator[str
         seen = bool(first.article)
         yield words.first(clean(first.outlet), calendar.minute(first.published), seen=seen)
     if lineage.reports:
-        yield words.spread(len(lineage.outlets), len(lineage.families), len(lineage.independent))
+        named = _named([_publisher(family, lineage) for family in lineage.independent], words)
+        yield words.spread(len(lineage.outlets), len(lineage.families), len(lineage.independent), named)
     crediting = (report for report in lineage.reports if _credits(report))
     for sources, outlets in _by_source(crediting):
         yield words.credit(_named(outlets, words), _named(sources, words))
@@ -40,6 +41,12 @@ def only_report(lineage: Lineage) -> bool:
     """True when one outlet reported, and no other is known to have been first."""
     outlets = {report.outlet for report in lineage.reports}
     return len(outlets) == 1 and (lineage.first is None or lineage.first.outlet in outlets)
+
+
+def _publisher(family: str, lineage: Lineage) -> str:
+    """A family by its outlets: "Financial Times + Nikkei Asia" are one voice."""
+    outlets = [clean(report.outlet) for report in lineage.reports if report.family == family]
+    return " + ".join(outlets) or clean(family)
 
 
 def _credits(report: Report) -> bool:

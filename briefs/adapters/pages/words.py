@@ -61,13 +61,14 @@ class English:
         """What readers were last told of a story; the date only where no heading says it."""
         return f"Told on {date}: {headline}" if date else f"Told before: {headline}"
 
-    def spread(self, outlets: int, families: int, independent: int) -> str:
-        """How many outlets and publishers reported, and how many of them on their own."""
+    def spread(self, outlets: int, families: int, independent: int, named: Sequence[str] = ()) -> str:
+        """How many outlets and publishers reported, and which publishers did so on their own."""
         text = self.count(outlets, "outlet", "outlets")
         if 0 < families < outlets:
             text += f" of {self.count(families, 'publisher', 'publishers')}"
         if outlets > 1 and independent:
             text += f", {self.count(independent, 'independent report', 'independent reports')}"
+            text += f" ({', '.join(named)})" if named else ""
         return text[:1].upper() + text[1:]
 
     def first(self, outlet: str, date: str, *, seen: bool) -> str:
@@ -189,10 +190,11 @@ class Japanese(English):
         """See English."""
         return f"{date}の号：{headline}" if date else f"前の号：{headline}"
 
-    def spread(self, outlets: int, families: int, independent: int) -> str:
+    def spread(self, outlets: int, families: int, independent: int, named: Sequence[str] = ()) -> str:
         """See English."""
         group = f"（{families}グループ）" if 0 < families < outlets else ""
-        own = f"、独自報道{independent}件" if outlets > 1 and independent else ""
+        names = f"（{'、'.join(named)}）" if named else ""
+        own = f"、独自報道{independent}件{names}" if outlets > 1 and independent else ""
         return f"{outlets}媒体{group}{own}"
 
     def first(self, outlet: str, date: str, *, seen: bool) -> str:

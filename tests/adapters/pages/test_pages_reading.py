@@ -135,7 +135,7 @@ def test_an_editors_sentence_that_cites_nothing_is_a_note(frozen):
 
 def test_the_lineage_line_names_first_report_spread_credits_and_copies(frozen):
     line = (
-        "First report: Financial Times, 21 June, 03:45 · Four outlets, two independent reports · "
+        "First report: Financial Times, 21 June, 03:45 · Four outlets, two independent reports (Financial Times, NHK) · "
         "The Straits Times credits Financial Times · KCNA carries text by Reuters"
     )
     for text in (story(frozen.html, 1), story(frozen.page, 1), flat(frozen.text)):
@@ -163,7 +163,7 @@ def with_lineage(document: Document, lineage: Lineage) -> Document:
         (
             (("A", "X", Role.OWN, ()), ("B", "X", Role.OWN, ()), ("C", "C", Role.CREDITS, ())),
             FirstReport("A"),
-            "Three outlets of two publishers, one independent report · C retells another report",
+            "Three outlets of two publishers, one independent report (A + B) · C retells another report",
         ),
         (
             (("A", "A", Role.OWN, ()), ("B", "B", Role.COPY, ()), ("C", "C", Role.COPY, ())),
