@@ -7,7 +7,7 @@ import re
 from briefs.domain.summary import Finding, Severity
 from briefs.newsroom.check.coverage import comparable
 from briefs.newsroom.check.reading import Cited, Claim, Reading, best
-from briefs.newsroom.check.words import Word, content
+from briefs.newsroom.check.words import Word, content, root
 
 _NEGATIONS = "not never no none nobody nothing nowhere neither nor cannot without"
 _NOT = frozenset(_NEGATIONS.split())
@@ -19,6 +19,12 @@ _LIKE_NOT = re.compile(
     r"|un(?!til|der|ion|ite|iv|iq|it\b|its|cle|less|cover|veil|fold)[a-z]{4,}|non-?[a-z]{4,})\b",
     re.IGNORECASE,
 )
+_TO = re.compile(r"(?:refus|declin|fail)(?:e|es|ed|ing|s)?")
+_DOING = re.compile(r"(?:avoid(?:s|ed|ing)?|den(?:y|ies|ied|ying)|stop(?:s|ped|ping)?)")
+_LIGHT_VERBS = "be have do make take give get go let keep become"
+_LIGHT = frozenset(root(word) for word in _LIGHT_VERBS.split())
+"""Verbs that say too little for a refusal of one to be a refusal of what the sentence does."""
+
 _REACH = 4
 """Words after a negation within which the word that it denies stands in a sentence under test."""
 
@@ -33,9 +39,9 @@ def findings(claim: Claim, cited: Cited) -> tuple[Finding, ...]:
     passages = [passage for text, window in windows for passage in text.passages[window.start : window.end]]
     if not passages or claim.tongue not in {"", "en"}:
         return ()
-    if any(_alone(scope, passages) for scope in scopes(claim)):
+    if any(_alone(scope, passages) for scope in scopes(claim)) or _refuses(claim, passages):
         return (Finding("negation", Severity.WARN, "denies what the cited text does not deny"),)
-    if _affirms(claim, passages):
+    if _affirms(claim, passages) or _does(claim, passages):
         return (Finding("negation", Severity.WARN, "affirms what the cited text seems to deny"),)
     return ()
 
@@ -85,3 +91,39 @@ def _affirms(claim: Claim, passages: list[Reading]) -> bool:
     elsewhere = frozenset[str]().union(*(passage.roots for passage in passages if passage is not nearest))
     denied = (frozenset(scope[:2]) for scope in scopes(nearest))
     return any(words and words <= claim.roots and not words <= elsewhere for words in denied)
+
+
+def refused(reading: Reading) -> frozenset[str]:
+    """The roots of verbs that somebody refuses, declines, fails to do, or avoids, denies, stops doing."""
+    found = set()
+    for one, two, three in zip(
+        reading.words, reading.words[1:], reading.words[2:] + reading.words[:1], strict=False
+    ):
+        if _TO.fullmatch(one.plain) and two.plain == "to":
+            found.add(root(three.plain))
+        elif _DOING.fullmatch(one.plain) and two.plain.endswith("ing"):
+            found.add(root(two.plain))
+    return frozenset(found - _LIGHT)
+
+
+def _does(claim: Claim, passages: list[Reading]) -> bool:
+    """Whether the sentence says done what its passages only say was refused: "declined to comment"."""
+    if scopes(claim) or _LIKE_NOT.search(claim.flat):
+        return False
+    about = [passage for passage in passages if len(passage.roots & claim.roots) >= 0.5 * len(claim.roots)]
+    return any(_only(verb, passages) for passage in about for verb in refused(passage) & _verbs(claim))
+
+
+def _refuses(claim: Claim, passages: list[Reading]) -> bool:
+    """Whether the sentence says refused what its passages say done, none of them denying anything."""
+    if any(scopes(passage) or _LIKE_NOT.search(passage.flat) for passage in passages):
+        return False
+    return any(verb in _verbs(passage) for verb in refused(claim) for passage in passages)
+
+
+def _only(verb: str, passages: list[Reading]) -> bool:
+    return all(verb in refused(passage) for passage in passages if verb in _verbs(passage))
+
+
+def _verbs(reading: Reading) -> frozenset[str]:
+    return frozenset(root(word.plain) for word in reading.words)

@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 
 from briefs.domain.article import Outlets
 from briefs.domain.summary import Source
+from briefs.newsroom.check.clauses import Clause, clauses
 from briefs.newsroom.check.days import days
 from briefs.newsroom.check.figures import Figure, figures
 from briefs.newsroom.check.tongue import tongue
@@ -71,6 +72,15 @@ class Reading:
             for figure in figures(self.flat)
             if not any(start <= figure.start < end for start, end in spans) or figure.value >= 1000
         )
+
+    @cached_property
+    def clauses(self) -> tuple[Clause, ...]:
+        """Its clauses in order, one at least."""
+        return clauses(self.flat, self.words, self.figures)
+
+    def clause(self, at: int) -> Clause:
+        """The clause that a position of the flat text stands in."""
+        return next((clause for clause in self.clauses if at < clause.end), self.clauses[-1])
 
 
 class Claim(Reading):

@@ -34,6 +34,20 @@ def checked(sentence: str, source: str):
         (PLAN, "The minister called the plan a success.", ("success", "disgrace")),
         (DEAL, "The company sold the mill after the talks.", ("sold", "bought")),
         (DEAL, "The company bought the mill before the talks.", ("before", "after")),
+        ("Officials voted against the plan.", "Officials voted for the plan.", ("for", "against")),
+        ("Shares were up 3 percent in Paris.", "Shares were down 3 percent in Paris.", ("down", "up")),
+        ("More than 40 shops closed.", "Fewer than 40 shops closed.", ("Fewer", "More")),
+        (
+            "A judge upheld the ban on fishing.",
+            "A judge overturned the ban on fishing.",
+            ("overturned", "upheld"),
+        ),
+        ("A woman was shot at the port.", "A man was shot at the port.", ("man", "woman")),
+        (
+            "The bank forecast a surplus for May.",
+            "The bank forecast a deficit for May.",
+            ("deficit", "surplus"),
+        ),
     ],
 )
 def test_a_word_that_turns_the_sentence_round_blocks_it(source, sentence, words):
@@ -53,6 +67,13 @@ def test_a_word_that_turns_the_sentence_round_blocks_it(source, sentence, words)
         (BANK, "The bank lifted rates to 4.5 per cent."),
         ("Shares rose on Monday after they fell on Friday.", "Shares fell on Friday."),
         ("The party did not win the vote.", "The party did not lose much, it said."),
+        ("Arsenal won 3-2 against Spurs in London.", "Spurs lost 3-2 to Arsenal in London."),
+        ("Acme bought the mill from Corus in May.", "Corus sold the mill to Acme in May."),
+        (
+            "The boy slipped on the bank, and his parents pulled him out.",
+            "His parents jumped in and pulled him out.",
+        ),
+        ("Costs fell 3 per cent. Sales at the mill were flat.", "Sales at the mill rose."),
         ("Prices rose in May. The town lies at the sea.", "The town was closed in May."),
     ],
 )

@@ -63,6 +63,26 @@ def test_only_one_of_sentence_and_source_denying_is_told(source, sentence: str, 
 
 
 @pytest.mark.parametrize(
+    ("text", "sentence", "flagged"),
+    [
+        ("Mr Hale declined to comment on the ruling.", "Mr Hale commented on the ruling.", True),
+        ("Ray failed to win the race in Ghent.", "Ray won the race in Ghent.", True),
+        ("Hale denied stealing the car of Ray.", "Hale stole the car of Ray.", True),
+        ("Mr Hale commented on the ruling.", "Mr Hale declined to comment on the ruling.", True),
+        ("Mr Hale declined to comment on the ruling.", "Hale refused to comment on the ruling.", False),
+        (
+            "Hale declined to comment on the ruling. Ray commented on it.",
+            "Ray commented on the ruling.",
+            False,
+        ),
+        ("The club failed to make the final.", "The club made an offer for the final.", False),
+    ],
+)
+def test_what_is_refused_is_not_done(source, text: str, sentence: str, flagged: bool) -> None:
+    assert bool(negation(Claim(sentence), Cited([source(text)]))) == flagged
+
+
+@pytest.mark.parametrize(
     ("sentence", "severity"),
     [
         ("The ministry cancelled the American talks on Tuesday.", None),
@@ -189,6 +209,21 @@ def test_the_united_states_are_one_word_and_us_is_none() -> None:
         ("日米協議は中止。The end", "ja"),
         ("美日会谈取消", "zh"),
         ("Talks off", ""),
+        ("Sales fell 3 per cent per year and 14 per cent in May.", ""),
+        ("It fell 3 per cent, and the shares of the bank 14 per cent.", "en"),
+        ("Ursula von der Leyen met Robert de Niro in Los Angeles and Las Vegas.", ""),
+        ("Les prix ont augmenté dans la ville avec le temps.", "fr"),
+        ("El gobierno dijo que los precios subieron según el banco.", "es"),
+        ("Il governo ha detto che i prezzi sono saliti nel mese.", "it"),
+        ("O governo não disse que os preços subiram mais em maio.", "pt"),
+        ("De regering zei dat het niet aan de orde is voor een jaar.", "nl"),
+        ("경제가 성장했다", "ko"),
+        ("Экономика выросла", "ru"),
+        ("ارتفعت الأسعار", "ar"),
+        ("Οι τιμές αυξήθηκαν", "el"),
+        ("המחירים עלו", "he"),
+        ("कीमतें बढ़ीं", "hi"),
+        ("ราคาเพิ่มขึ้น", "th"),
     ],
 )
 def test_a_language_is_told_by_its_script_and_commonest_words(text: str, code: str) -> None:
