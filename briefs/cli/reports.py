@@ -64,10 +64,10 @@ def failing_feeds(services: Services) -> None:
 def outcome(services: Services, brief: str, *, drafted_before: bool) -> None:
     """Tells what became of a slot: the table of a draft and the next command, or why there is none."""
     found = services.store.briefs.get(brief)
-    if found.status is Status.SKIPPED:
-        out().print(f"{brief} is skipped: {found.note}")
-    elif found.status is Status.DRAFTING:
+    if found.status is Status.DRAFTING:
         out().print(f"{brief} is still being drafted; run the same command again")
+    elif found.status is Status.SKIPPED or not found.revision:
+        out().print(f"{brief} is {found.status}: {found.note}")
     else:
         if drafted_before:
             out().print(f"{brief} exists already ({found.status}); nothing new was made")
@@ -77,7 +77,8 @@ def outcome(services: Services, brief: str, *, drafted_before: bool) -> None:
 
 
 def summary_of(services: Services, brief: str) -> None:
-    """The table of a brief's stories, and what failed to be read for it."""
+    """The table of a brief's stories, and what failed to be read for it; NotFound names the mend."""
+    services.store.briefs.get(brief)
     document = services.store.briefs.document(brief)
     out().print(tables.stories(document))
     for failed in document.coverage.failed:
@@ -97,7 +98,8 @@ def tell_deliveries(services: Services, brief: str) -> None:
     out().print(tables.deliveries(rows))
     waiting = [row.not_before for row in rows if row.status is DeliveryStatus.DEFERRED and row.not_before]
     if waiting:
-        raise Failed(f"{len(waiting)} mails wait; next try {min(waiting):%H:%M} UTC: briefs send {brief}")
+        mails = "1 mail waits" if len(waiting) == 1 else f"{len(waiting)} mails wait"
+        raise Failed(f"{mails}; next try {min(waiting):%H:%M} UTC: briefs send {brief}")
     if lost := [row for row in rows if row.status in {DeliveryStatus.FAILED, DeliveryStatus.UNKNOWN}]:
         raise Failed(f"{len(lost)} of {len(rows)} mails did not leave, or nobody knows; the table says why")
 

@@ -86,7 +86,7 @@ def _morning(services: Services, out: Path, now: datetime) -> Morning:
 
 def _work(services: Services, slot: Slot, now: datetime) -> None:
     """One morning as an operator and an editor would have it, the editor's part played by the demo."""
-    if _status(services, slot) in {None, Status.DRAFTING, Status.SKIPPED}:
+    if _status(services, slot) in {None, Status.DRAFTING, Status.SKIPPED, Status.FAILED}:
         _read(services, now)
         pipeline.draft(services, slot, now)
     if _status(services, slot) is Status.DRAFT:

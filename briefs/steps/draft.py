@@ -55,11 +55,13 @@ def choose(services: Services, key: str, now: datetime) -> None:
     if _all_down(services, newsletter):
         note = "no feed could be read"
         services.store.briefs.move(brief, brief.moved(Status.SKIPPED, note))
-        raise FeedError("all-down", f"skipped, because {note}", "see: briefs feeds list")
+        raise FeedError("all-down", f"skipped, because {note}; to try again at once: briefs run --failing")
     if choices := _choices(services, newsletter, brief, now):
         services.store.briefs.choose(key, choices)
     else:
-        services.store.briefs.move(brief, brief.moved(Status.SKIPPED, "no story was new for this newsletter"))
+        read = services.store.feeds.states()
+        note = "no story was new for this newsletter" if read else "no feed was read yet; run: briefs refresh"
+        services.store.briefs.move(brief, brief.moved(Status.SKIPPED, note))
 
 
 def _choices(services: Services, newsletter: Newsletter, brief: Brief, now: datetime) -> tuple[Choice, ...]:

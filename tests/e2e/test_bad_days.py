@@ -14,6 +14,7 @@ import pytest
 from briefs.cli.app import run
 from briefs.demo.server import SampleServer
 from briefs.demo.week import load_week
+from briefs.domain.errors import StoreError
 
 pytestmark = pytest.mark.e2e
 
@@ -182,7 +183,7 @@ def test_mails_that_wait_are_a_failure_with_the_next_try(paper, monkeypatch):
     code, out, err = paper("send", "asia-2025-06-22-0600")
     assert code == 1
     assert "deferred" in out
-    assert "1 mails wait; next try" in err
+    assert "1 mail waits; next try" in err
 
 
 def test_a_port_that_is_taken_is_one_line(paper):
@@ -190,3 +191,25 @@ def test_a_port_that_is_taken_is_one_line(paper):
         code, out, err = paper("serve", "--port", str(taken.getsockname()[1]))
     assert (code, out) == (1, "")
     assert "choose another with --port" in err
+
+
+def test_a_brief_of_which_nothing_could_be_written_is_told_as_failed(paper, monkeypatch):
+    def fails(*_):
+        raise StoreError("the table is locked")
+
+    monkeypatch.setattr("briefs.adapters.store.briefs.SqlBriefs.save_item", fails)
+    code, out, _ = paper("run", *at(FIRST))
+    assert code == 1
+    assert "asia-2025-06-22-0600 is failed: no story could be written" in out
+
+
+def test_drafting_before_any_feed_was_read_says_what_to_run(paper):
+    code, out, _ = paper("draft", *at(FIRST))
+    assert code == 0
+    assert "no feed was read yet; run: briefs refresh" in out
+
+
+def test_a_brief_that_is_not_there_is_wrong_use_and_says_where_to_look(paper):
+    for command in ("show", "approve", "send", "cancel"):
+        code, _, err = paper(command, "nosuch")
+        assert (code, "no brief 'nosuch'; see: briefs list" in err) == (2, True), command

@@ -31,7 +31,9 @@ class English:
     paywalled = "subscription"
     state = "state-controlled"
     editors_note = "Editor’s note"
-    written_by_extract = "No language model was used: a program chose sentences that the outlets wrote."
+    written_by_extract = (
+        "No sentence here is by a language model: a program chose sentences that the outlets wrote."
+    )
     quoted = "What stands in quotation marks is an outlet’s own text, word for word."
     not_checked = (
         "The checks compare each sentence with the passage that it cites. They cannot tell whether the "
@@ -166,7 +168,7 @@ class Japanese(English):
     paywalled = "有料"
     state = "政府系"
     editors_note = "編集部注"
-    written_by_extract = "言語モデルは使わず、各媒体の文をプログラムが選びました。"
+    written_by_extract = "言語モデルが書いた文はありません。各媒体の文をプログラムが選びました。"
     quoted = "かぎ括弧の中は各媒体の文をそのまま引用したものです。"
     not_checked = (
         "照合するのは各文と引用箇所だけです。"

@@ -239,7 +239,7 @@ def test_without_a_model_the_brief_says_so(freeze, document):
     coverage = replace(document.coverage, writer="extractive", failed=())
     frozen = freeze(replace(document, coverage=coverage))
 
-    assert "No language model was used" in frozen.html
+    assert "No sentence here is by a language model" in frozen.html
     assert "Could not be read" not in frozen.html
 
 
