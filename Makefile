@@ -32,7 +32,7 @@ unit: $(STAMP)  ## decisions and configuration, no IO
 	$(BIN)/python -m pytest -q tests/newsroom tests/config
 
 adapters: $(STAMP)  ## adapters against real SQLite, SMTP and HTTP on loopback
-	$(BIN)/python -m pytest -q tests/adapters tests/demo
+	$(BIN)/python -m pytest -q tests/adapters tests/conformance tests/demo
 
 pipeline: $(STAMP)  ## steps and the clock
 	$(BIN)/python -m pytest -q tests/steps tests/test_clock.py

@@ -11,16 +11,16 @@ from threading import Thread
 
 from apscheduler.schedulers.blocking import BlockingScheduler
 
-from briefs.bootstrap import open_services
-from briefs.clock import wake
+from briefs.bootstrap import open_live
+from briefs.clock import tick, wake
 from briefs.domain.errors import BriefsError
 
 
 def main(path: str = "feeds.yaml") -> None:
     """Ticks until SIGTERM or Ctrl-C; a tick that is running comes to its end first."""
-    with open_services(Path(path), os.environ) as services:
+    with open_live(Path(path), os.environ) as live:
         scheduler = BlockingScheduler()
-        wake(scheduler, services)
+        wake(scheduler, lambda now: tick(live.renew(now), now))
         # in a thread of its own: APScheduler swallows what a handler raises, and its locks are not reentrant
         stop = Thread(target=scheduler.shutdown)
         for name in (signal.SIGTERM, signal.SIGINT):

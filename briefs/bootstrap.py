@@ -2,18 +2,87 @@
 
 from __future__ import annotations
 
+import logging
 import secrets
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from briefs.config import Config, Environment, load
 from briefs.config.environment import SHORTEST_SECRET, read_environment
-from briefs.domain.errors import ConfigError, StoreError
+from briefs.config.loading import load_text
+from briefs.config.watching import Found, Watch
+from briefs.domain.errors import ConfigError, Problem, StoreError
 from briefs.domain.newsletter import Newsletter, Site
+from briefs.newsroom import revising
 from briefs.ports import FeedReader, Mailer, Model, Progress, Services, Store
+
+log = logging.getLogger("briefs")
+
+
+class Live:
+    """The services in force while feeds.yaml may change; whoever holds older ones may finish with them."""
+
+    def __init__(self, services: Services, watch: Watch) -> None:
+        self.services = services
+        self._watch = watch
+        self._found: Found = services.config
+
+    def renew(self, now: datetime) -> Services:
+        """Looks at feeds.yaml and gives the services from now on; the store and the mailer stay open."""
+        config, before, found = self.services.config, self._found, self._watch.look()
+        after = revising.in_force(config, before, found)
+        if after.text != config.text:
+            after = _recorded(after, self.services.store, now)
+            self.services = replace(self.services, reader=_make_reader(after))
+        self.services = replace(self.services, config=after)
+        self._found = found
+        if said := revising.said(config, before, found, after.revision):
+            log.log(logging.INFO if isinstance(found, Config) else logging.WARNING, said)
+        return self.services
+
+
+@contextmanager
+def open_live(path: Path, environ: Mapping[str, str]) -> Iterator[Live]:
+    """The services of a program that runs on while feeds.yaml changes, until the block ends.
+
+    It begins with the file, or with the configuration last accepted when the file is there and broken;
+    ConfigError when there is neither.
+    """
+    watch = Watch(path, environ)
+    found = watch.look()
+    config = found if isinstance(found, Config) else _last_accepted(path, environ, found)
+    with assemble(config) as services:
+        yield Live(services, watch)
+
+
+def _last_accepted(path: Path, environ: Mapping[str, str], problems: tuple[Problem, ...]) -> Config:
+    """The configuration last accepted; a file that is not there is a wrong path, and starts nothing."""
+    from briefs.adapters.store.examine import Standing, examine
+    from briefs.adapters.store.sql import open_store
+
+    address = database_url(places(path, environ))
+    if examine(address)[1] is Standing.NEW:
+        raise ConfigError(problems)
+    with closing(open_store(address)) as store:
+        newest = store.newest_config()
+    try:
+        if newest is not None:
+            return load_text(newest[1], path, environ)
+    except ConfigError:
+        pass  # an older Briefs took it; what is wrong with the file says more
+    raise ConfigError(problems)
+
+
+def places(path: Path, environ: Mapping[str, str]) -> Environment:
+    """The environment of a feeds.yaml that may be broken but must be there; ConfigError."""
+    environment, problems = read_environment(environ, path.parent)
+    if problems or not path.exists():
+        return load(path, environ).environment  # tells everything that is wrong
+    return environment
 
 
 @contextmanager
@@ -32,10 +101,14 @@ def assemble(config: Config, progress: Progress | None = None) -> Iterator[Servi
 
     make_folder(config.environment.data)
     with closing(open_store(database_url(config.environment))) as store:
-        store.accept_config(config.text, datetime.now(UTC))
-        services = _services(config, store, progress)
+        services = _services(_recorded(config, store, datetime.now(UTC)), store, progress)
         with closing(services.mailer):
             yield services
+
+
+def _recorded(config: Config, store: Store, now: datetime) -> Config:
+    """The configuration with its number in the database."""
+    return replace(config, revision=store.accept_config(config.text, now))
 
 
 def without_store(environ: Mapping[str, str]) -> Services:
@@ -129,6 +202,7 @@ def _make_reader(config: Config) -> FeedReader:
         contact=config.site.contact or config.site.url,
         allowed_networks=config.environment.allowed_networks,
         connect_to=config.environment.connect_to,
+        host_delay=config.fetching.host_delay.total_seconds(),
     )
 
 

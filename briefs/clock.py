@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime
+from collections.abc import Callable, Iterable, Iterator
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from briefs import pipeline
 from briefs.domain.brief import Brief, Status
+from briefs.newsroom.resting import may_be_visited
 from briefs.newsroom.slots import due_slots, latest_time, may_leave, slot_of
-from briefs.newsroom.visiting import is_due
+from briefs.newsroom.visiting import is_ahead, is_due
 from briefs.ports import Services
+from briefs.steps.alerting import alert
 from briefs.steps.review import sign
 
 if TYPE_CHECKING:
@@ -19,12 +21,14 @@ if TYPE_CHECKING:
 
 log = logging.getLogger("briefs")
 
+HALF_A_MINUTE = timedelta(seconds=30)
+
 AGAIN = frozenset({Status.SKIPPED, Status.FAILED})
 """Briefs that only new articles can help: their slots are tried again when feeds are read."""
 
 
 def tick(services: Services, now: datetime) -> None:
-    """Reads feeds that are due, drafts slots that are due, sends approved briefs whose time has come."""
+    """Reads feeds that are due, drafts slots that are due, sends what may leave, tells the operator."""
     feeds = _feeds_are_due(services, now)
     history = services.store.briefs.all()
     tried = {brief.id for brief in history if brief.status in AGAIN}
@@ -39,14 +43,19 @@ def tick(services: Services, now: datetime) -> None:
         with services.engine.item("send", brief.id):
             pipeline.send(services, brief.id, now)
     _tell(history, services.store.briefs.all())
+    with services.engine.item("alert", "operator"):
+        alert(services, "operator", now)
 
 
-def wake(scheduler: BaseScheduler, services: Services) -> None:
-    """Has the scheduler tick at once and every half minute; what was missed is caught up by one tick."""
+def wake(
+    scheduler: BaseScheduler, turn: Callable[[datetime], object], every: timedelta = HALF_A_MINUTE
+) -> None:
+    """Has the scheduler call `turn` at once and again and again; one call catches up what was missed."""
     scheduler.configure(
         timezone=UTC, job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
     )
-    job = scheduler.add_job(lambda: tick(services, datetime.now(UTC)), "interval", seconds=30)
+    seconds = every.total_seconds()
+    job = scheduler.add_job(lambda: turn(datetime.now(UTC)), "interval", seconds=seconds)
     job.modify(next_run_time=datetime.now(UTC))
 
 
@@ -68,8 +77,15 @@ def _unsigned(services: Services, now: datetime) -> Iterator[Brief]:
 
 
 def _feeds_are_due(services: Services, now: datetime) -> bool:
-    states = services.store.feeds.states()
-    return any(is_due(states.get(feed.name), now) for feed in services.config.feeds)
+    """Whether one may be visited, or was visited later than now: then its next visit is to be set anew."""
+    states, rests = services.store.feeds.states(), services.store.feeds.rests()
+    for feed in services.config.feeds:
+        state = states.get(feed.name)
+        if state and is_ahead(state, now):
+            return True
+        if is_due(state, now) and may_be_visited(feed, state, rests, now):
+            return True
+    return False
 
 
 def _leaving(services: Services, now: datetime) -> Iterator[Brief]:

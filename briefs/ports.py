@@ -12,10 +12,12 @@ from datetime import datetime
 from typing import Protocol
 
 from briefs.config import Config
+from briefs.domain.alert import Alert, Letter, Trouble
 from briefs.domain.article import Article, Found, Outlets, Passage
 from briefs.domain.audience import Delivery, Mail, Subscriber
 from briefs.domain.brief import Brief, Choice, Document, Frozen, Item, Revision, Status
-from briefs.domain.feed import Feed, FeedState, PageText, Visit
+from briefs.domain.feed import Feed, FeedState, PageText, Rest, Visit
+from briefs.domain.health import Habits
 from briefs.domain.model import Call, Price, Prompt, Reply, Spent
 from briefs.domain.names import Names
 from briefs.domain.newsletter import Site
@@ -26,11 +28,18 @@ from briefs.domain.work import Failure, Owner
 class FeedReader(Protocol):
     """Fetches and parses; the only place that touches hostile bytes. Never raises for one bad feed."""
 
-    def visit_many(self, feeds: Sequence[tuple[Feed, FeedState]], now: datetime) -> Iterator[Visit]:
-        """Visits in the order in which they end; a failed one is a Visit with its error."""
+    def visit_many(
+        self, feeds: Sequence[tuple[Feed, FeedState]], now: datetime, rests: Sequence[Rest] = ()
+    ) -> Iterator[Visit]:
+        """Visits in the order in which they end; a failed one is a Visit with its error.
 
-    def read_pages(self, articles: Sequence[Article], now: datetime) -> Iterator[PageText]:
-        """The articles with their pages' text as the next revision, or why there is none."""
+        `rests` are waited for, or what is at those hosts is left; so it is with a host that asks for a rest.
+        """
+
+    def read_pages(
+        self, articles: Sequence[Article], now: datetime, rests: Sequence[Rest] = ()
+    ) -> Iterator[PageText]:
+        """The articles with their pages' text as the next revision, or why there is none; rests as above."""
 
 
 class FeedStore(Protocol):
@@ -54,6 +63,15 @@ class FeedStore(Protocol):
         found article are stored for a new revision.
         """
 
+    def keep(self, states: Sequence[FeedState]) -> None:
+        """Saves at once the states of feeds whose visits brought nothing, and frees their leases."""
+
+    def rests(self) -> dict[str, Rest]:
+        """The hosts that are to be left alone, by name."""
+
+    def rest(self, rests: Sequence[Rest], now: datetime) -> None:
+        """Replaces these hosts' rests, and forgets the rests that are over."""
+
 
 class ArticleStore(Protocol):
     """Articles, their revisions and passages; text is immutable, a change is a new revision."""
@@ -75,6 +93,9 @@ class ArticleStore(Protocol):
 
     def save_page(self, page: PageText) -> None:
         """Stores the page's text as the article's newest revision, or only that the page was tried."""
+
+    def habits(self, since: datetime) -> dict[str, Habits]:
+        """By feed, its newest article ever, and counts of the newest revisions published since then."""
 
 
 class StoryStore(Protocol):
@@ -206,6 +227,16 @@ class ReplyStore(Protocol):
         """The ledger, oldest first."""
 
 
+class AlertStore(Protocol):
+    """What the operator was told, so that nothing is told twice."""
+
+    def all(self) -> frozenset[Alert]:
+        """Everything that was told and is not forgotten."""
+
+    def replace(self, before: Iterable[Alert], after: Iterable[Alert]) -> None:
+        """Replaces everything at once; Conflict when it is no longer `before`."""
+
+
 class Store(Protocol):
     """Everything that Briefs remembers."""
 
@@ -233,8 +264,15 @@ class Store(Protocol):
     def replies(self) -> ReplyStore:
         """Model replies and costs."""
 
+    @property
+    def alerts(self) -> AlertStore:
+        """What the operator was told."""
+
     def accept_config(self, text: str, now: datetime) -> int:
         """The number of this configuration: a new one when it differs from the newest stored one."""
+
+    def newest_config(self) -> tuple[int, str] | None:
+        """The number and the text of the newest accepted configuration, None before the first."""
 
     def lease(self, name: str, owner: Owner, now: datetime, until: datetime) -> AbstractContextManager[bool]:
         """Holds `name` while the block runs; False when a living owner holds it. Freed at the end."""
@@ -286,6 +324,9 @@ class Pages(Protocol):
 
     def markdown(self, document: Document, site: Site) -> str:
         """The brief in Markdown, to be pasted elsewhere; TemplateError as above."""
+
+    def letter(self, troubles: Sequence[Trouble], site: Site, now: datetime) -> Letter:
+        """The mail that tells the operator of troubles, the newest first; TemplateError as above."""
 
 
 class Progress(Protocol):

@@ -2,9 +2,10 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
+from feed_server import LoopbackServer, serving
 
 
 @pytest.fixture(scope="session")
@@ -20,3 +21,10 @@ def program() -> Callable[[str], str]:
         pytest.skip(message)
 
     return find
+
+
+@pytest.fixture(scope="session")
+def loopback() -> Iterator[LoopbackServer]:
+    """A server that plays every outlet of the internet."""
+    with serving() as server:
+        yield server

@@ -9,20 +9,22 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from briefs.adapters.engine.inprocess import InProcess
 from briefs.adapters.engine.progress import Silent
 from briefs.adapters.mail.memory import MemoryMailer
+from briefs.adapters.pages.jinja import JinjaPages
 from briefs.adapters.store.memory import MemoryStore
 from briefs.clock import tick
 from briefs.config import Config, Environment
 from briefs.domain.article import Outlets
 from briefs.domain.audience import Subscriber, Subscription
 from briefs.domain.brief import Brief, Frozen, Status
-from briefs.domain.errors import MailError
-from briefs.domain.feed import Feed, Outcome, Visit
+from briefs.domain.errors import MailError, Problem
+from briefs.domain.feed import Feed, Fetching, Outcome, Visit
 from briefs.domain.newsletter import Newsletter, Schedule, Site
 from briefs.domain.work import Owner
 from briefs.newsroom.ledger import DELAYS
@@ -41,12 +43,12 @@ class QuietReader:
     def __init__(self) -> None:
         self.visits: list[datetime] = []
 
-    def visit_many(self, feeds, now):
+    def visit_many(self, feeds, now, rests=()):
         for feed, _ in feeds:
             self.visits.append(now)
             yield Visit(feed.name, now, Outcome.UNCHANGED)
 
-    def read_pages(self, articles, now):
+    def read_pages(self, articles, now, rests=()):
         return iter(())
 
 
@@ -69,6 +71,11 @@ def services() -> Services:
         outlets=Outlets(),
         prices=(),
     )
+
+
+@pytest.fixture(scope="session")
+def pages() -> JinjaPages:
+    return JinjaPages()
 
 
 def approved(services: Services, newsletter: str = "asia") -> None:
@@ -143,6 +150,35 @@ def test_a_brief_of_a_newsletter_that_is_gone_stops_nothing(services):
     assert not services.engine.failures
 
 
+class FailingReader(QuietReader):
+    """Feeds that all fail, from a day on."""
+
+    def visit_many(self, feeds, now, *more):
+        for visited in super().visit_many(feeds, now, *more):
+            yield replace(visited, outcome=Outcome.FAILED, error="500") if now >= at(0) else visited
+
+
+def test_in_a_fortnight_the_operator_is_told_after_three_days_and_again_after_a_week(services, pages):
+    fetching = Fetching(alerts_to="ops@briefs.example")
+    config = replace(services.config, newsletters=(), fetching=fetching)
+    services = replace(services, config=config, reader=FailingReader(), pages=pages)
+    start = at(0) - timedelta(days=1)
+    for hours in range(0, 14 * 24, 2):
+        tick(services, start + timedelta(hours=hours))
+    days = [mail.date.date().isoformat() for mail in services.mailer.sent]
+    assert days == ["2026-11-26", "2026-12-03"]
+    assert not services.engine.failures
+
+
+def test_a_letter_that_cannot_be_written_stops_no_brief(services):
+    approved(services)
+    problem = Problem("feeds.yaml", 3, "", "is not YAML")
+    services = replace(services, config=replace(services.config, refused=(problem,)), pages=None)
+    tick(services, at(6, 30))
+    assert status(services) is Status.SENT
+    assert [failure.step for failure in services.engine.failures] == ["alert"]
+
+
 def test_the_scheduler_ticks_at_once_stops_when_asked_and_closes_the_services(monkeypatch):
     place = Path(__file__).parent.parent / "scheduler.py"
     spec = importlib.util.spec_from_file_location("briefs_scheduler", place)
@@ -153,7 +189,7 @@ def test_the_scheduler_ticks_at_once_stops_when_asked_and_closes_the_services(mo
     @contextmanager
     def opened(path: Path, _environ: object):
         try:
-            yield path.name
+            yield SimpleNamespace(renew=lambda now: (path.name, now.tzinfo))
         finally:
             seen.append("closed")
 
@@ -162,15 +198,15 @@ def test_the_scheduler_ticks_at_once_stops_when_asked_and_closes_the_services(mo
         signal.pthread_kill(threading.main_thread().ident, signal.SIGTERM)
         signal.pthread_kill(threading.main_thread().ident, signal.SIGTERM)
 
-    monkeypatch.setattr(scheduler, "open_services", opened)
-    monkeypatch.setattr("briefs.clock.tick", stop_twice)
+    monkeypatch.setattr(scheduler, "open_live", opened)
+    monkeypatch.setattr(scheduler, "tick", stop_twice)
     old = [signal.getsignal(name) for name in (signal.SIGTERM, signal.SIGINT)]
     try:
         scheduler.main("other.yaml")
     finally:
         signal.signal(signal.SIGTERM, old[0])
         signal.signal(signal.SIGINT, old[1])
-    assert seen == ["other.yaml", "closed"]
+    assert seen == [("other.yaml", UTC), "closed"]
 
 
 def test_the_scheduler_stays_short_enough_to_read_at_a_glance():

@@ -17,7 +17,7 @@ from briefs.cli.context import Failed, of
 if TYPE_CHECKING:
     from apscheduler.schedulers.background import BackgroundScheduler
 
-    from briefs.ports import Services
+    from briefs.bootstrap import Live
 
 Port = Annotated[int, typer.Option("--port", help="The port on this machine.")]
 Host = Annotated[str, typer.Option("--host", help="The address to listen on; keep it behind a proxy.")]
@@ -44,28 +44,28 @@ def serve(
     """
     import uvicorn
 
-    from briefs.bootstrap import session_secret
+    from briefs.bootstrap import open_live, session_secret
     from briefs.web import make_app
 
-    with closing(_listen(host, port)) as listening, of(context).services() as services:
+    with closing(_listen(host, port)) as listening, open_live(of(context).path, os.environ) as live:
         logging.getLogger("briefs").setLevel(logging.INFO)
-        secret = session_secret(services.config.environment)
-        app = make_app(services, secret, lambda: datetime.now(UTC))
+        secret = session_secret(live.services.config.environment)
+        app = make_app(lambda: live.services, secret, lambda: datetime.now(UTC))
         typer.echo(f"sign in once, within 15 minutes: {_link(secret, as_, f'http://{host}:{port}')}")
-        scheduler = _clock(services) if clock else None
+        scheduler = _clock(live, ticking=clock)
         try:
             uvicorn.Server(uvicorn.Config(app, log_level="warning")).run([listening])
         finally:
-            if scheduler:
-                scheduler.shutdown()
+            scheduler.shutdown()
+        if live.services.engine.failures:
+            raise Failed
 
 
 def sign_in(context: typer.Context, host: Host = "127.0.0.1", port: Port = 8017, as_: Editor = "") -> None:
     """Print a one-use sign-in link to the desk."""
-    from briefs.bootstrap import make_folder, session_secret
-    from briefs.config import load
+    from briefs.bootstrap import make_folder, places, session_secret
 
-    environment = load(of(context).path, os.environ).environment
+    environment = places(of(context).path, os.environ)
     make_folder(environment.data)
     typer.echo(_link(session_secret(environment), as_, f"http://{host}:{port}"))
 
@@ -91,12 +91,18 @@ def _link(secret: str, editor: str, base_url: str) -> str:
     return sign_in_link(secret, editor or getpass.getuser(), base_url, datetime.now(UTC))
 
 
-def _clock(services: Services) -> BackgroundScheduler:
+def _clock(live: Live, *, ticking: bool) -> BackgroundScheduler:
+    """Looks at feeds.yaml in any case: the desk and the public pages follow it as well."""
     from apscheduler.schedulers.background import BackgroundScheduler
 
-    from briefs.clock import wake
+    from briefs.clock import tick, wake
+
+    def turn(now: datetime) -> None:
+        services = live.renew(now)
+        if ticking:
+            tick(services, now)
 
     scheduler = BackgroundScheduler()
-    wake(scheduler, services)
+    wake(scheduler, turn)
     scheduler.start()
     return scheduler

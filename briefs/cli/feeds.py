@@ -1,17 +1,17 @@
-"""`briefs feeds`: the health of every feed, and lists of feeds from and for other programs."""
+"""`briefs feeds`: the health of every feed, a look at each, and lists from and for other programs."""
 
 from __future__ import annotations
 
-import os
-import shutil
 import sys
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from briefs.cli import rows
 from briefs.cli.context import Failed, Now, at, of
+from briefs.cli.feed_add import add
+from briefs.cli.feed_check import AsJson, check
 
 if TYPE_CHECKING:
     from briefs.config import Config
@@ -21,41 +21,35 @@ app = typer.Typer(help="The feeds of feeds.yaml and their health.", no_args_is_h
 
 
 @app.command("list")
-def list_(context: typer.Context) -> None:
-    """Show every feed with its health, last success and next visit."""
-    from briefs.cli import tables
-    from briefs.cli.reports import out
-
-    with of(context).services() as services:
-        out().print(tables.feeds(services.config.feeds, services.store.feeds.states()))
-
-
-@app.command()
-def check(
+def list_(
     context: typer.Context,
-    names: Annotated[
-        list[str] | None, typer.Argument(metavar="[FEED]…", help="All where none is named.")
-    ] = None,
     now: Now = None,
+    *,
+    failing: Annotated[bool, typer.Option("--failing", help="Only feeds that fail or are silent.")] = False,
+    as_json: AsJson = False,
 ) -> None:
-    """Fetch each feed once, store nothing, and report what it brought or what is wrong, with the mend."""
-    from briefs.cli import tables
-    from briefs.cli.reports import out
-    from briefs.domain.feed import FeedState, Outcome
+    """Show how every feed fares.
+
+    Health, last success, next visit, the median of articles a day, and how many of them have dates and full
+    texts, counted over fourteen days; feeds in trouble first.
+    """
+    from briefs.cli.feed_tables import health_row, health_table
+    from briefs.cli.reports import out, standing_feeds
 
     moment = at(now)
     with of(context).services() as services:
-        config = services.config
-        feeds = [config.feed(name) for name in names] if names else list(config.feeds)
-        asked = [(feed, FeedState(feed.name, moment)) for feed in feeds]
-        with services.engine.track("check feeds", len(feeds)) as done:
-            visits = []
-            for visit in services.reader.visit_many(asked, moment):
-                visits.append(visit)
-                done()
-        out().print(tables.visits(visits))
-    if failed := [visit.feed for visit in visits if visit.outcome is Outcome.FAILED]:
-        raise Failed(f"{len(failed)} of {len(feeds)} feeds could not be read: {', '.join(sorted(failed))}")
+        found = standing_feeds(services, moment)
+    shown = [one for one in found if one.health.troubled] if failing else found
+    if as_json:
+        rows.write(health_row(one, moment) for one in shown)
+    elif not shown:
+        typer.echo(f"none of {len(found)} feeds fails or is silent")
+    else:
+        out().print(health_table(shown, moment))
+
+
+app.command()(check)
+app.command()(add)
 
 
 @app.command()
@@ -100,30 +94,8 @@ def _outlines(file: Path) -> tuple[Feed, ...]:
 
 def _add(config: Config, new: tuple[Feed, ...]) -> tuple[Feed, ...]:
     """Writes the new feeds into feeds.yaml, whole or not at all; returns them as they now stand there."""
-    from briefs.config import load
+    from briefs.cli.rewriting import rewrite
     from briefs.config.editing import with_feeds
-    from briefs.domain.errors import ConfigError
 
-    path = config.path.resolve()
-    text = with_feeds(config.text, new, path.name)
-    try:
-        with TemporaryDirectory(prefix=".briefs-", dir=path.parent) as folder:
-            part = Path(folder) / path.name  # under its own name, so that problems name it
-            _write(part, text, like=path)
-            accepted = load(part, {})
-            part.replace(path)
-    except ConfigError as error:
-        raise Failed(f"nothing was added, since {path.name} would be wrong then:\n{error}") from error
-    except OSError as error:
-        raise Failed(f"cannot write {path}: {error.strerror}; nothing was added") from error
-    return accepted.feeds[len(config.feeds) :]
-
-
-def _write(part: Path, text: str, like: Path) -> None:
-    """The text with the marks of the file that it replaces, on the disk when this returns."""
-    mark = b"\xef\xbb\xbf" if like.read_bytes().startswith(b"\xef\xbb\xbf") else b""
-    with part.open("wb") as stream:
-        stream.write(mark + text.encode())
-        stream.flush()
-        os.fsync(stream.fileno())
-    shutil.copymode(like, part)
+    text = with_feeds(config.text, new, config.path.name)
+    return rewrite(config, text, "nothing was added").feeds[len(config.feeds) :]

@@ -18,6 +18,7 @@ from briefs.adapters.store.memory import MemoryStore
 from briefs.bootstrap import database_url, in_memory
 from briefs.cli import diagnosis
 from briefs.cli.diagnosis import Level, Line, Room
+from briefs.cli.revision import revision
 from briefs.config import Config, Environment, load
 from briefs.config.environment import read_environment
 from briefs.domain.audience import DeliveryStatus, Subscription
@@ -297,6 +298,7 @@ BEFORE = (Check("data folder", _data_folder, ("BRIEFS_DATA",)),)
 AFTER = (
     Check("secret", _secret, ("BRIEFS_DATA", "BRIEFS_SECRET")),
     Check("clock", _clock),
+    Check("revision", revision, (DATABASE,)),
     Check("writer", _writer, (FILE, "OPENAI_API_KEY", "OPENAI_BASE_URL", "BRIEFS_MODEL")),
     Check("mail", _mail, ("BRIEFS_DATA", "BRIEFS_MAIL_URL")),
     Check("sender", _sender, (FILE,)),

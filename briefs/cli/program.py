@@ -188,7 +188,7 @@ def _refresh(services: Services, now: datetime, *, failing: bool) -> None:
     if failing:
         retry_failing(services, now)
     pipeline.refresh(services, now)
-    failing_feeds(services)
+    failing_feeds(services, now)
 
 
 def _draft(services: Services, newsletter: Newsletter, now: datetime) -> None:

@@ -12,11 +12,13 @@ from rich.console import Console
 from briefs.adapters.mail.mime import to_bytes
 from briefs.cli import tables
 from briefs.cli.context import Failed
+from briefs.cli.feed_tables import Standing, health_table, standings
 from briefs.domain.audience import DeliveryStatus, Subscriber, Subscription
 from briefs.domain.brief import Frozen, Status
 from briefs.domain.newsletter import Budget, Newsletter, WriterKind
 from briefs.newsroom import ledger
 from briefs.newsroom.budget import Estimate, outlook
+from briefs.newsroom.health import WINDOW
 from briefs.ports import Services
 
 
@@ -52,13 +54,20 @@ def _cap(budget: Budget, cost: Estimate) -> str:
     return f"capped at {budget.run_tokens:,} tokens a run" if budget.run_tokens else "no cap is set"
 
 
-def failing_feeds(services: Services) -> None:
+def standing_feeds(services: Services, now: datetime) -> list[Standing]:
+    """How each feed fares, those in trouble first."""
+    states, habits = services.store.feeds.states(), services.store.articles.habits(now - WINDOW)
+    config = services.config
+    return standings(config.feeds, states, habits, now, config.fetching.alert_after)
+
+
+def failing_feeds(services: Services, now: datetime) -> None:
     """Names the feeds that could not be read, with the mend."""
-    states = services.store.feeds.states()
-    failing = [feed for feed in services.config.feeds if feed.name in states and states[feed.name].errors]
+    found = standing_feeds(services, now)
+    failing = [one for one in found if one.state and one.state.errors]
     if failing:
-        out().print(f"{len(failing)} of {len(services.config.feeds)} feeds could not be read:")
-        out().print(tables.feeds(failing, states))
+        out().print(f"{len(failing)} of {len(found)} feeds could not be read:")
+        out().print(health_table(failing, now))
 
 
 def outcome(services: Services, brief: str, *, drafted_before: bool) -> None:

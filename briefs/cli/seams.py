@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -31,26 +33,35 @@ def register(app: typer.Typer) -> None:
 
 def parse(
     files: Annotated[
-        list[Path], typer.Argument(metavar="FILE…", help="Feeds, or .txt articles with the title first.")
+        list[Path],
+        typer.Argument(
+            metavar="FILE…", help="Feeds, or .txt articles with the title first; - for standard input."
+        ),
     ],
     now: Now = None,
 ) -> None:
     """Read feed files or .txt articles."""
     from briefs.adapters.feeds.files import read_articles
+    from briefs.adapters.feeds.workers import Workers
     from briefs.domain.errors import FeedError
 
     failed = []
-    for file in files:
-        try:
-            found = read_articles(file.name, file.read_bytes(), at(now))
-        except OSError as error:
-            failed.append(f"cannot read {file}: {error.strerror}")
-        except FeedError as error:
-            failed.append(f"{file}: " + "; ".join(filter(None, (str(error), error.mend))))
-        else:
-            rows.write(rows.article_row(article) for article in found)
+    with closing(Workers(1)) as workers:
+        for file in files:
+            try:
+                found = read_articles(workers, file.name, _bytes(file), at(now))
+            except OSError as error:
+                failed.append(f"cannot read {file}: {error.strerror}")
+            except FeedError as error:
+                failed.append(f"{file}: " + "; ".join(filter(None, (str(error), error.mend))))
+            else:
+                rows.write(rows.article_row(article) for article in found)
     if failed:
         raise Failed("\n".join(failed))
+
+
+def _bytes(file: Path) -> bytes:
+    return sys.stdin.buffer.read() if str(file) == "-" else file.read_bytes()
 
 
 def group(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from briefs.domain.errors import NotFound
-from briefs.domain.feed import Feed
+from briefs.domain.errors import NotFound, Problem
+from briefs.domain.feed import Feed, Fetching
 from briefs.domain.newsletter import Newsletter, Site
 
 
@@ -31,7 +31,11 @@ class Environment:
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """The accepted configuration; `text` is feeds.yaml as it was read."""
+    """The accepted configuration; `text` is feeds.yaml as it was read.
+
+    `revision` is its number in the database, 0 before it has one; `refused` is what is wrong with the file
+    that stands there by now, while this one stays in force.
+    """
 
     site: Site
     feeds: tuple[Feed, ...]
@@ -39,6 +43,9 @@ class Config:
     environment: Environment
     text: str = field(default="", repr=False)
     path: Path = Path("feeds.yaml")
+    fetching: Fetching = field(default_factory=Fetching)
+    revision: int = 0
+    refused: tuple[Problem, ...] = ()
 
     def newsletter(self, name: str) -> Newsletter:
         """The newsletter of that name; NotFound names those that there are."""

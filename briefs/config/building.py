@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from briefs.config.model import (
     FeedBlock,
     FeedsFile,
+    FetchingBlock,
     FilterBlock,
     NewsletterBlock,
     ScheduleBlock,
@@ -15,7 +17,8 @@ from briefs.config.model import (
     WriterBlock,
 )
 from briefs.config.names import outlet_of
-from briefs.domain.feed import Feed, FullText
+from briefs.config.values import MAIL_ADDRESS
+from briefs.domain.feed import Feed, Fetching, FullText
 from briefs.domain.newsletter import (
     Budget,
     Filter,
@@ -33,11 +36,11 @@ DAY_PER_RUN = 4
 """How many briefs' budgets a day may spend where feeds.yaml names no amount for the day."""
 
 
-def build(file: FeedsFile) -> tuple[Site, tuple[Feed, ...], tuple[Newsletter, ...]]:
-    """The site, the feeds and the newsletters, in the order of the file."""
+def build(file: FeedsFile) -> tuple[Site, Fetching, tuple[Feed, ...], tuple[Newsletter, ...]]:
+    """The site, how it fetches, the feeds and the newsletters, in the order of the file."""
     feeds = tuple(_feed(name, block) for name, block in file.feeds.items())
     newsletters = tuple(_newsletter(name, block, feeds) for name, block in file.newsletters.items())
-    return _site(file.site), feeds, newsletters
+    return _site(file.site), _fetching(file.fetching, file.site.contact), feeds, newsletters
 
 
 def chosen(items: Sequence[str], tags: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
@@ -52,6 +55,11 @@ def chosen(items: Sequence[str], tags: Mapping[str, Sequence[str]]) -> tuple[str
 
 def _site(block: SiteBlock) -> Site:
     return Site(block.url, block.sender, block.contact, block.postal_address)
+
+
+def _fetching(block: FetchingBlock, contact: str) -> Fetching:
+    reachable = contact if re.fullmatch(MAIL_ADDRESS, contact) else ""
+    return Fetching(block.host_delay, block.alerts_to or reachable, block.alert_after)
 
 
 def _feed(name: str, block: FeedBlock) -> Feed:

@@ -60,14 +60,14 @@ def with_feeds(text: str, new: Sequence[Feed], file: str) -> str:
 
     ConfigError, with the mend, where its feeds stand in {} or [], which have no line of their own to add.
     """
-    feeds = _feeds_of(text)
+    feeds = feeds_of(text)
     if feeds.flow_style:
         message = "stands in brackets; write each feed on a line of its own below 'feeds:', and import again"
         raise ConfigError((Problem(file, feeds.start_mark.line + 1, "feeds", message),))
     break_ = "\r\n" if "\r\n" in text else "\n"
     indent = " " * feeds.start_mark.column
     lines = [f"{break_}{indent}{_line(feed, named=isinstance(feeds, MappingNode))}" for feed in new]
-    at = _line_end(text, _end(text, feeds))
+    at = line_end(text, _end(text, feeds))
     return text[:at] + "".join(lines) + text[at:]
 
 
@@ -76,7 +76,8 @@ def _web(url: str) -> str:
     return re.sub(r"^feed://", "http://", re.sub(r"^feed:(//)?(?=https?://)", "", url))
 
 
-def _feeds_of(text: str) -> CollectionNode:
+def feeds_of(text: str) -> CollectionNode:
+    """The node of the feeds in the text of an accepted feeds.yaml."""
     root = YAML(typ="safe", pure=True).compose(text)
     found: CollectionNode = next(value for key, value in root.value if key.value == "feeds")
     return found
@@ -93,7 +94,7 @@ def _end(text: str, feeds: CollectionNode) -> int:
     return len(text[:last].rstrip())
 
 
-def _line_end(text: str, start: int) -> int:
+def line_end(text: str, start: int) -> int:
     """Where the line goes on no further, its break left out; a comment may stand before that."""
     found = re.compile(r"\r?\n|\Z").search(text, start)
     return found.start() if found else len(text)

@@ -34,6 +34,9 @@ Url = Annotated[
 Span = Annotated[
     timedelta, BeforeValidator(values.span), _text(values.SPAN), Kind("span of time: `30m`, `1h`, `2d`")
 ]
+Pause = Annotated[
+    timedelta, BeforeValidator(values.pause), _text(values.PAUSE), Kind("pause: `0s`, `2s`, `1m`")
+]
 Clock = Annotated[time, BeforeValidator(values.clock), _text(values.TIME), Kind("local time, `HH:MM`")]
 Start = Annotated[
     tuple[time, frozenset[int]],
@@ -56,6 +59,9 @@ Colour = Annotated[
 ]
 Mailbox = Annotated[
     str, BeforeValidator(values.mailbox), _text("@"), Kind("sender: `Morning Brief <brief@example.org>`")
+]
+MailAddress = Annotated[
+    str, BeforeValidator(values.mail_address), _text(values.MAIL_ADDRESS), Kind("mail address")
 ]
 Dollars = Annotated[
     float,

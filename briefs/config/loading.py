@@ -13,20 +13,28 @@ from briefs.config.checking import cross_check
 from briefs.config.environment import read_environment
 from briefs.config.explaining import explain
 from briefs.config.model import FeedsFile, named_feeds
-from briefs.config.reading import Document, Where, read
+from briefs.config.reading import Document, Where, read, read_text
 from briefs.domain.errors import ConfigError, Problem
 
 
 def load(path: Path, environ: Mapping[str, str]) -> Config:
     """The accepted configuration; ConfigError carries every problem of the file and of the environment."""
+    return _accepted(read(path), path, environ)
+
+
+def load_text(text: str, path: Path, environ: Mapping[str, str]) -> Config:
+    """As `load`, for a feeds.yaml that once stood at `path`."""
+    return _accepted(read_text(text, path), path, environ)
+
+
+def _accepted(document: Document, path: Path, environ: Mapping[str, str]) -> Config:
     environment, wrong = read_environment(environ, path.parent)
-    document = read(path)
     file, problems = _validate(document)
     problems = [*document.problems, *problems]
     if problems or wrong or file is None:
         raise ConfigError((*in_order(problems), *wrong))
-    site, feeds, newsletters = build(file)
-    return Config(site, feeds, newsletters, environment, document.text, path)
+    site, fetching, feeds, newsletters = build(file)
+    return Config(site, feeds, newsletters, environment, document.text, path, fetching)
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:

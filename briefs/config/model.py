@@ -15,9 +15,11 @@ from briefs.config.kinds import (
     Dollars,
     FeedName,
     Language,
+    MailAddress,
     Mailbox,
     NewsletterName,
     One,
+    Pause,
     Span,
     Start,
     Text,
@@ -51,6 +53,34 @@ class SiteBlock(Block):
     postal_address: Annotated[
         Text, Field(description="Postal address at the foot of every mail, which many laws demand.")
     ] = ""
+
+
+class FetchingBlock(Block):
+    """How feeds and pages are fetched, and who hears of a feed that fails."""
+
+    host_delay: Annotated[
+        Pause,
+        Field(
+            default="1s",
+            validate_default=True,
+            description="Pause between two requests to one host, at most 1m; a host may ask for longer.",
+        ),
+    ]
+    alerts_to: Annotated[
+        MailAddress,
+        Field(
+            description="Who is told by mail of a feed that is silent or failing; "
+            "left out, `site.contact` where that is a mail address."
+        ),
+    ] = ""
+    alert_after: Annotated[
+        Span,
+        Field(
+            default="3d",
+            validate_default=True,
+            description="How long a feed must be silent or failing before that mail; 5m to 31d.",
+        ),
+    ]
 
 
 class FeedBlock(Block):
@@ -222,6 +252,10 @@ class FeedsFile(Block):
 
     version: Annotated[Literal[1], Field(description="Version of this format; always 1.")]
     site: Annotated[SiteBlock, Field(default_factory=SiteBlock, description="Who publishes.")]
+    fetching: Annotated[
+        FetchingBlock,
+        Field(default_factory=FetchingBlock, description="How feeds and pages are fetched."),
+    ]
     feeds: Annotated[
         dict[FeedName, FeedEntry],
         BeforeValidator(named_feeds, json_schema_input_type=dict[FeedName, FeedEntry] | list[FeedEntry]),

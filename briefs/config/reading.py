@@ -70,6 +70,13 @@ def read(path: Path) -> Document:
     return document
 
 
+def read_text(text: str, path: Path) -> Document:
+    """A text that once was the file, read in the same way."""
+    document = Document(path.name)
+    _take(document, text.encode())
+    return document
+
+
 _EXAMPLE = "copy the example with: briefs config example > feeds.yaml"
 
 

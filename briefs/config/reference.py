@@ -14,6 +14,7 @@ from briefs.config.model import (
     BudgetBlock,
     FeedBlock,
     FeedsFile,
+    FetchingBlock,
     FilterBlock,
     NewsletterBlock,
     ReviewBlock,
@@ -28,6 +29,7 @@ from briefs.config.model import (
 BLOCKS: tuple[tuple[str, type[Block]], ...] = (
     ("feeds.yaml", FeedsFile),
     ("site", SiteBlock),
+    ("fetching", FetchingBlock),
     ("feed", FeedBlock),
     ("newsletter", NewsletterBlock),
     ("schedule", ScheduleBlock),
@@ -104,6 +106,12 @@ With more of the keys:
 `briefs config example` prints a longer one with well-known outlets, `briefs config schema` the JSON Schema;
 an editor with a YAML language server completes and checks the file when its first line is
 `# yaml-language-server: $schema=feeds.schema.json`. Texts with `#`, `: ` or a leading `*` need quotes.
+
+A running `briefs serve` or `scheduler.py` takes a changed file over within half a minute, whole or not at
+all: the log says what changed, and work that has begun ends as it began. A broken file changes nothing; the
+log names its lines, and a mail tells `fetching.alerts_to` when it is still broken half a minute later.
+Started with a broken file, both go on with the one that was accepted last; every other command refuses it.
+Not taken over without a restart: environment variables, and another place of the file.
 """
 
 _ENVIRONMENT = f"""\

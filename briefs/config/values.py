@@ -17,14 +17,17 @@ SHORTEST_SPAN = timedelta(minutes=5)
 """Publishers block readers that come more often (evidence: rachelbythebay, FeedMail's floor)."""
 
 LONGEST_SPAN = timedelta(days=31)
+LONGEST_PAUSE = timedelta(minutes=1)
 
 SPAN = r"^[1-9][0-9]{0,4}[mhd]$"
+PAUSE = r"^[0-9]{1,3}[sm]$"
+MAIL_ADDRESS = r"^[^@\s<>,;]+@[^@\s<>,;]+$"
 TIME = r"^([01][0-9]|2[0-3]):[0-5][0-9]$"
 COLOUR = r"^#[0-9A-Fa-f]{6}$"
 FEED_NAME = r"^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$"
 NEWSLETTER_NAME = r"^[a-z][a-z0-9-]{0,39}$"
 
-_UNITS = {"m": "minutes", "h": "hours", "d": "days"}
+_UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
 
 
 def span(value: object) -> timedelta:
@@ -36,6 +39,16 @@ def span(value: object) -> timedelta:
     length = timedelta(**{_UNITS[value[-1]]: int(value[:-1])})
     if not SHORTEST_SPAN <= length <= LONGEST_SPAN:
         raise ValueError("is not between 5m and 31d")
+    return length
+
+
+def pause(value: object) -> timedelta:
+    """The length of "0s", "2s" or "1m": at most a minute."""
+    if not isinstance(value, str) or not re.fullmatch(PAUSE, value):
+        raise ValueError("is not a pause such as 0s, 2s or 1m")
+    length = timedelta(**{_UNITS[value[-1]]: int(value[:-1])})
+    if length > LONGEST_PAUSE:
+        raise ValueError("is longer than 1m")
     return length
 
 
@@ -124,6 +137,13 @@ def mailbox(value: object) -> str:
         if re.fullmatch(r"^[^@\s]+@[^@\s]+$", spec) and spec in value:
             return value
     raise ValueError("is not a sender such as 'Morning Brief <brief@example.org>'")
+
+
+def mail_address(value: object) -> str:
+    """One mail address without a name."""
+    if isinstance(value, str) and re.fullmatch(MAIL_ADDRESS, value):
+        return value
+    raise ValueError("is not a mail address such as desk@example.org")
 
 
 def dollars(value: object) -> float:

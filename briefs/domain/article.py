@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+
+Span = tuple[int, int]
+"""Where a passage begins and ends in its article's document, in code points."""
+
+THIN = 400
+"""Characters of text below which an article is a teaser."""
 
 
 @dataclass(frozen=True, slots=True)
 class Article:
     """One report by one outlet, as plain NFC text; a change of text is a new revision.
 
-    `published` is None only for a line of a file that gave no date; a stored article always has one.
+    `published` is None only for a line of a file that gave no date; a stored article always has one, which is
+    that of the visit where its feed gave none: then it is not `dated`.
     """
 
     id: str
@@ -27,11 +34,24 @@ class Article:
     revision: int = 1
     paywalled: bool = False
     full_text: bool = False
+    dated: bool = True
 
     @property
     def document(self) -> str:
         """The text that passages point into: the title, then the body."""
         return f"{self.title}\n\n{self.text}" if self.text else self.title
+
+    @property
+    def summary_only(self) -> bool:
+        """Whether no more than a teaser of it was read."""
+        return not self.full_text and len(self.text) < THIN
+
+    def passages(self, spans: Iterable[Span]) -> tuple[Passage, ...]:
+        """The passages at these spans of `document`, in text order."""
+        text = self.document
+        return tuple(
+            Passage(self.id, self.revision, start, end, text[start:end]) for start, end in sorted(spans)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +72,10 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """An article as one visit saw it, with the keys by which it is recognised, strongest first."""
+    """An article as one visit saw it, the spans of its passages, and its identity keys, strongest first."""
 
     article: Article
-    passages: tuple[Passage, ...]
+    spans: tuple[Span, ...]
     keys: tuple[str, ...]
 
 

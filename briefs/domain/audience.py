@@ -61,7 +61,10 @@ class Delivery:
 
 @dataclass(frozen=True, slots=True)
 class Mail:
-    """One message to one address, before it is put into MIME; `unsubscribe` is its one-click address."""
+    """One message to one address, before it is put into MIME; `unsubscribe` is its one-click address.
+
+    Only an `automatic` one, to the operator, belongs to no list and has no way to leave it.
+    """
 
     message_id: str
     sender: str
@@ -73,3 +76,4 @@ class Mail:
     list_id: str
     unsubscribe: str
     language: str = "en"
+    automatic: bool = False

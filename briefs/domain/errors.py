@@ -22,6 +22,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from briefs.domain.feed import Candidate
 from briefs.domain.model import Reply
 
 
@@ -52,16 +53,20 @@ class ConfigError(BriefsError):
 
 
 class FeedError(BriefsError):
-    """One visit failed; `kind` is a stable word ("timeout", "status", "not-a-feed"), `mend` advice."""
+    """One visit failed; `kind` is a stable word ("timeout", "status", "not-a-feed"), `mend` advice.
 
-    def __init__(self, kind: str, message: str, mend: str = "") -> None:
+    `links` are the feeds that a web page names, where it was sent instead of a feed.
+    """
+
+    def __init__(self, kind: str, message: str, mend: str = "", links: tuple[Candidate, ...] = ()) -> None:
         self.kind = kind
         self.mend = mend
+        self.links = links
         super().__init__(message)
 
-    def __reduce__(self) -> tuple[type[FeedError], tuple[str, str, str]]:
+    def __reduce__(self) -> tuple[type[FeedError], tuple[str, str, str, tuple[Candidate, ...]]]:
         """Travels whole from a worker process; exceptions are otherwise made anew from their message."""
-        return FeedError, (self.kind, str(self), self.mend)
+        return FeedError, (self.kind, str(self), self.mend, self.links)
 
 
 class StoreError(BriefsError):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from briefs.domain.article import Article, Found, Passage
+from briefs.domain.article import Article, Found, Span
 
 
 class FullText(StrEnum):
@@ -33,11 +33,26 @@ class Feed:
 
 
 @dataclass(frozen=True, slots=True)
+class Fetching:
+    """How feeds and pages are fetched, and who hears of a feed that fails.
+
+    `host_delay` is the pause between two requests to one host; `alerts_to` is told of a feed that has been
+    silent or failing for `alert_after`, and nobody is when it is empty.
+    """
+
+    host_delay: timedelta = timedelta(seconds=1)
+    alerts_to: str = ""
+    alert_after: timedelta = timedelta(days=3)
+
+
+@dataclass(frozen=True, slots=True)
 class FeedState:
     """What the database remembers of a feed between visits.
 
     `moved_to` is where the last visit was permanently redirected; `newsroom.visiting.address` reads it.
-    `url` is the configured address to which all this belongs.
+    `url` is the configured address to which all this belongs; `newest` is the date of its newest article.
+    `ttl` is the feed's own wish and `max_age` that of its server, as they last stood; `last_whole` is when
+    the server last sent the feed itself instead of a 304.
     """
 
     name: str
@@ -52,22 +67,53 @@ class FeedState:
     disabled: bool = False
     moved_to: str = ""
     url: str = ""
+    first_visit: datetime | None = None
+    newest: datetime | None = None
+    ttl: timedelta = timedelta()
+    max_age: timedelta = timedelta()
+    last_whole: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """A host that is asked nothing before `until`, as was known at `since`."""
+
+    host: str
+    since: datetime
+    until: datetime
 
 
 class Outcome(StrEnum):
-    """How a visit ended."""
+    """How a visit ended; left is one that was put off since its host rests."""
 
     FRESH = "fresh"
     UNCHANGED = "unchanged"
     FAILED = "failed"
+    LEFT = "left"
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A feed that a web page names, with the words that the page has for it."""
+
+    url: str
+    title: str = ""
+
+    @property
+    def of_comments(self) -> bool:
+        """Whether it holds readers' comments, which no brief is made of."""
+        return "comment" in f"{self.url} {self.title}".lower()
 
 
 @dataclass(frozen=True, slots=True)
 class Visit:
     """One fetch of one feed: what it brought, and what the server asked for.
 
-    `wait` is the longest pause that the server asked for (ttl, max-age, Expires); `retry_after` is its
-    Retry-After on 429 and 503; `gone` is a 410; `moved_to` is set when every redirect was permanent.
+    `wait` is the pause that the server asked for (max-age, Expires), None when it said nothing; `ttl` is that
+    of the feed itself; `rest` is what its host demands by Retry-After on 429 and 503; `gone` is a 410;
+    `moved_to` is set when every redirect was permanent; `whole` when the feed itself came, and no 304.
+    `url` is where the answer came from in the end, `title` what the feed calls itself; a failed visit has the
+    `kind` of its FeedError, and in `links` the feeds that a web page named instead.
     """
 
     feed: str
@@ -78,17 +124,34 @@ class Visit:
     last_modified: str = ""
     body_hash: str = ""
     wait: timedelta | None = None
-    retry_after: timedelta | None = None
+    ttl: timedelta = timedelta()
+    rest: Rest | None = None
     moved_to: str = ""
+    whole: bool = False
     gone: bool = False
     error: str = ""
     mend: str = ""
+    kind: str = ""
+    links: tuple[Candidate, ...] = ()
+    url: str = ""
+    title: str = ""
+
+    @property
+    def newest(self) -> datetime | None:
+        """The date of its newest article that has one; a date that its feed did not give says nothing."""
+        dates = (each.article.published for each in self.found if each.article.dated)
+        return max(filter(None, dates), default=None)
 
 
 @dataclass(frozen=True, slots=True)
 class PageText:
-    """What the page of an article gave: the article with its page's text, or why there is none."""
+    """What the page of an article gave: the article with its page's text, or why there is none.
+
+    `left` is one that is to be tried again; `rest` is its host when that rests.
+    """
 
     article: Article
-    passages: tuple[Passage, ...] = ()
+    spans: tuple[Span, ...] = ()
     error: str = ""
+    left: bool = False
+    rest: Rest | None = None

@@ -5,32 +5,45 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefs.domain.article import Article, Passage
+from briefs.domain.article import Article, Passage, Span
 
 LONGEST = 1000
 """Characters: a longer run without a stop is a list or a broken page, and is cut at a space."""
 
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
-_CLOSERS = r"(?:[\"'”’»›)\]}」』】》〉）］]|[ \u00a0\u202f]»|\[\d{1,3}\])*+"
+_CLOSERS = r"(?:[\"'”’»›)\]}」』】》〉）］]|[“‘](?!\w)|«(?=\s|\Z)|[ \u00a0\u202f]»|\[\d{1,3}\])*+"
 _STOP = re.compile(rf"(?P<stop>[.!?…؟۔।॥。！？｡]++)(?P<close>{_CLOSERS})(?P<gap>\s*+)")
 _OPENERS = re.compile(r"[\"'“‘«‹(\[{「『【《〈（¿¡—–-]*+\s?")
 _WORD = re.compile(r"[^\W\d_]{1,20}(?:['’][^\W\d_]{1,20})?")
 _LAST = re.compile(r"[^\s\"“”‘«»(\[{—–/]{1,24}\Z")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.){1,5}[^\W\d_]")
-_HELD = re.compile(r"[「『][^「」『』\n]{0,300}[」』]")
+_HELD = re.compile(r"[「『][^「」『』\n]{0,300}[」』]|“[^“”\n]{0,300}”")
 _SPEECH = re.compile(
     r"(?:[\w.'’-]{1,24} ){1,4}?(?:said|says|asked|asks|told|wrote|added|shouted|tweeted|posted|cried)\b"
 )
-_TAGGED = re.compile(r"と|って|[^，。、！？\s]{1,12}(?:说|說|表示|指出|称|稱|問|问)[，。：]")
+_TAGGED = re.compile(
+    r"[とのはがをにでも的等]|って|など|[^，。、！？\s]{1,12}(?:说|說|表示|指出|称|稱|問|问)[，。：]"
+)
+_PAIR = (
+    r"\b(?:z\. B|d\. h|[uo]\. [aäÄ]|i\. d\. R|v\. a|EE\. UU|FF\. AA|(?:av|apr)\. J\.-C|[ad]\. C"
+    r"|т\. [едпк]|н\. э)\."
+)
+_PAIRS = re.compile(_PAIR)
+_MAYBE_PAIR = re.compile(r"\. \w{1,2}\.")
+"""Found much faster, in every pair."""
+_PAIR_END = re.compile(rf"{_PAIR}\Z")
 _EAST = frozenset("。！？｡")
-_QUOTES = frozenset("\"'”’»」』")
+_QUOTES = frozenset("\"'”’“‘»«」』")
 _TITLES = """
 mr mrs ms dr prof gen sen rep reps gov lt col sgt cpl pte capt cmdr cdr adm maj brig hon rev fr msgr supt insp
-det pres amb st mt ft vs cf e.g i.e viz al approx dept est ca bzw z.b d.h nr sra yahoo jeopardy
+det pres amb st mt ft vs cf e.g i.e viz al approx dept est ca bzw z.b d.h u.a i.d.r s.o nr sra yahoo
+jeopardy dipl hl inkl exkl evtl ggf sog vgl zzgl geb mm mlle mlles mme mmes mgr env av apr chap éd
+excmo excma exmo exma dña fdo sig sigg dott avv l'on dell'on dhr mevr drs проф акад ул им просп св
 """
 _MONTHS = """
 january february march april may june july august september october november december jan feb mar apr jun jul
-aug sep sept oct nov dec januar februar märz mai juni juli oktober dezember
+aug sep sept oct nov dec januar februar märz mai juni juli oktober dezember mrz okt dez janv févr avr juil
+août déc ene abr ago dic
 """
 _CLOCK_WORDS = """
 monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun et est edt ct cst cdt mt
@@ -43,10 +56,11 @@ but and or so yet if when while after before although though because since until
 meanwhile moreover his her its their our your my what who why how where which whether some many most all both
 no not now then also still even only every each several another other last next earlier later yesterday today
 according under over about among between see it's that's he's she's they're we're i'm der die das ein eine er
-sie es wir und aber le la les un une il elle el los las una
+sie es wir und aber mit im am auf für nach bei von doch denn dann auch als wenn seit le la les un une il elle
+ils elles ce cette el los las una
 """
-_ENDING_WORDS = "inc corp co cos ltd plc llc bros jr sr ph.d bn tn ave blvd rd usw"
-_NUMBER_WORDS = "no nos fig figs p pp vol art sec ch"
+_ENDING_WORDS = "inc corp co cos ltd plc llc bros jr sr ph.d bn tn ave blvd rd mio mrd tsd"
+_NUMBER_WORDS = "no nos fig figs p pp vol art l'art sec ch abs núm"
 _ORDINAL_LANGUAGES = "de da nb nn no fi is cs sk sl hr hu et lv tr"
 _NEVER = frozenset(_TITLES.split())
 _MONTH = frozenset(_MONTHS.split())
@@ -59,20 +73,20 @@ _ORDINAL = frozenset(_ORDINAL_LANGUAGES.split())
 
 
 def split(article: Article) -> tuple[Passage, ...]:
-    """The passages of an article: its title, then every sentence of its text, as spans of `document`.
+    """The passages of an article: its title, then every sentence of its text."""
+    return article.passages(spans_of(article))
 
-    Every character that is not white space is in exactly one passage, and each passage's text is
-    `document[start:end]`, without white space at its ends.
+
+def spans_of(article: Article) -> tuple[Span, ...]:
+    """Where an article's passages are in its `document`, in text order.
+
+    Every character that is not white space is in exactly one passage, and no passage has white space at its
+    ends.
     """
-    document = article.document
     body = len(article.title) + 2
-    spans = [_stripped(document, 0, len(article.title))]
-    spans += [(body + start, body + end) for start, end in sentences(article.text, article.lang)]
-    return tuple(
-        Passage(article.id, article.revision, start, end, document[start:end])
-        for start, end in spans
-        if start < end
-    )
+    title = _stripped(article.title, 0, len(article.title))
+    text = ((body + start, body + end) for start, end in sentences(article.text, article.lang))
+    return (title, *text) if title[0] < title[1] else tuple(text)
 
 
 def sentences(text: str, lang: str = "") -> tuple[tuple[int, int], ...]:
@@ -91,10 +105,12 @@ def sentences(text: str, lang: str = "") -> tuple[tuple[int, int], ...]:
 
 def _cut(text: str, start: int, end: int, *, ordinal: bool) -> Iterator[tuple[int, int]]:
     line = text[start:end]
-    held = _held(line)
+    # only a stop within the line needs to be looked at: most lines have one, at their end
+    stops = [found for found in _STOP.finditer(line) if found.end() < len(line)]
+    held = _held(line) if stops else frozenset()
     cased = line != line.lower()
     begin = 0
-    for found in _STOP.finditer(line):
+    for found in stops:
         if found.start() in held:
             continue
         if _ends(line, begin, found, cased=cased, ordinal=ordinal):
@@ -104,8 +120,13 @@ def _cut(text: str, start: int, end: int, *, ordinal: bool) -> Iterator[tuple[in
 
 
 def _held(line: str) -> frozenset[int]:
-    """Where a stop is inside 「…」: a Japanese quotation and its と述べた are one sentence."""
-    spans = (found.span() for found in _HELD.finditer(line))
+    """Where a stop is inside 「…」 or "z. B.": a Japanese quotation and its と述べた are one sentence.
+
+    The last one before the end of either is looked at by itself.
+    """
+    quotes = (found for found in _HELD.finditer(line) if found[0][0] != "“" or _EAST & set(found[0]))
+    pairs = _PAIRS.finditer(line) if _MAYBE_PAIR.search(line) else ()
+    spans = [(found.start(), found.end() - 2) for found in (*quotes, *pairs)]
     return frozenset(at for start, end in spans for at in range(start, end) if line[at] in "。！？｡.!?…")
 
 
@@ -118,7 +139,7 @@ def _ends(line: str, begin: int, found: re.Match[str], *, cased: bool, ordinal: 
     follows = opened.end() if opened else after
     if follows >= len(line):
         return bool(found["gap"]) or after >= len(line)
-    spaced = begin < found.start() and line[found.start() - 1].isspace() and len(found["stop"]) == 1
+    spaced = begin < found.start() and line[found.start() - 1].isspace() and found["stop"] == "."
     if not _starts(line, follows, cased=cased and not spaced):
         return False
     if not found["gap"]:
@@ -150,7 +171,7 @@ def _abbreviates(line: str, begin: int, found: re.Match[str], follows: int, *, o
     """Whether the stop belongs to an abbreviation, an initial or a list number, and ends nothing."""
     before = _LAST.search(line, max(begin, found.start() - 24), found.start())
     last = before.group().lstrip("'‘") if before else ""
-    plain = last.casefold()
+    plain = last.casefold().replace("’", "'")
     following = _next(line, follows)
     if found["stop"] not in {".", "!"}:
         return False
@@ -160,15 +181,17 @@ def _abbreviates(line: str, begin: int, found: re.Match[str], follows: int, *, o
         return following in _AFTER_CLOCK
     if last.isdecimal():
         return _counts(line, begin, found.start(), last, following, ordinal=ordinal)
-    return plain in _NEVER or (_shortens(line, last, follows) and following not in _STARTERS)
+    paired = _PAIR_END.search(line, max(begin, found.start() - 12), found.start() + 1)
+    short = bool(paired) or _shortens(line, last, follows)
+    return plain in _NEVER or (short and following not in _STARTERS)
 
 
 def _shortens(line: str, last: str, follows: int) -> bool:
     """Whether the word is an initial, "U.S" or "Inc": with a stop, and a name may follow."""
     if last == "I":
         return line[follows + 1 : follows + 2] == "."
-    initial = len(last) == 1 and last.isupper()
-    return initial or last.casefold() in _BEFORE_NAME or bool(_DOTTED.fullmatch(last))
+    initial = len(last) == 1 and (last.isupper() or "\u0590" <= last <= "\u0d7f")
+    return initial or last == "v" or last.casefold() in _BEFORE_NAME or bool(_DOTTED.fullmatch(last))
 
 
 def _counts(line: str, begin: int, stop: int, last: str, following: str, *, ordinal: bool) -> bool:
@@ -176,7 +199,7 @@ def _counts(line: str, begin: int, stop: int, last: str, following: str, *, ordi
     if len(last) > 2:
         return False
     opens = not line[begin : stop - len(last)].strip()
-    return opens or ordinal or following in _MONTH
+    return opens or following in _MONTH or (ordinal and following not in _STARTERS)
 
 
 def _next(line: str, at: int) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import replace
 from datetime import datetime, timedelta
+from urllib.parse import urlsplit
 
 from briefs.domain.feed import Feed, FeedState, Outcome, Visit
 
@@ -17,13 +18,46 @@ LONGEST = timedelta(hours=24)
 LONGEST_RETRY = timedelta(days=31)
 """Retry-After (RFC 9110, 10.2.3) is honoured beyond a day, up to a month."""
 
+LATCHED = timedelta(days=7)
+"""After so long of nothing but 304s a feed is asked without validators: some servers' never change again."""
+
 JITTER = 0.1
 """Share of the pause that is added by feed and day, so that feeds do not all come due at once."""
+
+FARTHEST = LONGEST_RETRY * (1 + JITTER)
+"""No visit is ever put off for longer; what is stored beyond was stored by a clock that ran ahead."""
 
 
 def is_due(state: FeedState | None, now: datetime) -> bool:
     """Whether a feed may be visited: never visited, or its time has come and it is not switched off."""
-    return state is None or (not state.disabled and state.next_visit <= now)
+    if state is None:
+        return True
+    return not state.disabled and not now < state.next_visit <= now + FARTHEST
+
+
+def is_ahead(state: FeedState, now: datetime) -> bool:
+    """Whether the feed was visited later than now: the clock was put back."""
+    return state.last_visit is not None and state.last_visit > now
+
+
+def put_back(state: FeedState, now: datetime) -> FeedState:
+    """The state as if its last visit were now: nobody knows when it really was, its pause still holds."""
+    pause = state.next_visit - (state.last_visit or now)
+    return replace(
+        state,
+        next_visit=now + min(max(pause, timedelta()), FARTHEST),
+        first_visit=_at_most(state.first_visit, now),
+        last_visit=now,
+        last_success=_at_most(state.last_success, now),
+        last_whole=_at_most(state.last_whole, now),
+    )
+
+
+def asking(state: FeedState, now: datetime) -> FeedState:
+    """The state with the validators to send: none when only 304s came for a week (FreshRSS 6712)."""
+    if state.last_whole is None or now - state.last_whole < LATCHED:
+        return state
+    return replace(state, etag="", last_modified="")
 
 
 def address(feed: Feed, state: FeedState) -> str:
@@ -33,6 +67,14 @@ def address(feed: Feed, state: FeedState) -> str:
     gives another address than `from`.
     """
     return state.moved_to.removeprefix(f"{feed.url} ") if _is_relinked(feed, state) else feed.url
+
+
+def host_of(url: str) -> str:
+    """The host of a web address, "" where there is none."""
+    try:
+        return urlsplit(url).hostname or ""
+    except ValueError:
+        return ""
 
 
 def anew(feed: Feed, now: datetime) -> FeedState:
@@ -49,9 +91,17 @@ def after_visit(state: FeedState, feed: Feed, visit: Visit) -> FeedState:
     """The feed's state after a visit: health, validators as the server gave them, and the next visit."""
     if visit.outcome is Outcome.FAILED:
         return _failed(state, feed, visit)
+    if visit.outcome is Outcome.LEFT:
+        return _left(state, feed, visit)
+    told = _told(state, feed, visit)
+    return replace(told, next_visit=visit.at + _jittered(_pause(feed, told), feed.name, visit.at))
+
+
+def _told(state: FeedState, feed: Feed, visit: Visit) -> FeedState:
+    fresh = visit.outcome is Outcome.FRESH
     return replace(
         state,
-        next_visit=visit.at + _jittered(_pause(feed, visit), feed.name, visit.at),
+        first_visit=state.first_visit or visit.at,
         last_visit=visit.at,
         last_success=visit.at,
         etag=visit.etag,
@@ -61,18 +111,24 @@ def after_visit(state: FeedState, feed: Feed, visit: Visit) -> FeedState:
         error="",
         moved_to=_moved(state, feed, visit),
         url=feed.url,
+        newest=max(filter(None, (state.newest, visit.newest)), default=None),
+        ttl=min(visit.ttl, LONGEST) if fresh else state.ttl,
+        max_age=min(visit.wait or timedelta(), LONGEST),
+        last_whole=visit.at if fresh or visit.whole else state.last_whole,
     )
 
 
 def _failed(state: FeedState, feed: Feed, visit: Visit) -> FeedState:
     errors = state.errors + 1
     pause = min(LONGEST, max(feed.every, SHORTEST) * 2 ** min(errors - 1, 10))
-    if visit.retry_after is not None:
-        pause = max(pause, min(visit.retry_after, LONGEST_RETRY))
+    pause = max(pause, min(visit.wait or timedelta(), LONGEST))
+    if visit.rest is not None:
+        pause = max(pause, min(visit.rest.until - visit.at, LONGEST_RETRY))
     error = "; ".join(part for part in (visit.error, visit.mend) if part)
     return replace(
         state,
         next_visit=visit.at + _jittered(pause, feed.name, visit.at),
+        first_visit=state.first_visit or visit.at,
         last_visit=visit.at,
         errors=errors,
         error=error,
@@ -80,6 +136,14 @@ def _failed(state: FeedState, feed: Feed, visit: Visit) -> FeedState:
         moved_to="" if _is_relinked(feed, state) else state.moved_to,
         url=feed.url,
     )
+
+
+def _left(state: FeedState, feed: Feed, visit: Visit) -> FeedState:
+    """Put off until its host may be asked; no shorter than usual where another host led there."""
+    until = visit.rest.until if visit.rest else visit.at
+    if visit.rest and visit.rest.host != host_of(address(feed, state)):
+        until = max(until, visit.at + _jittered(_pause(feed, state), feed.name, visit.at))
+    return replace(state, next_visit=until, url=feed.url)
 
 
 def _moved(state: FeedState, feed: Feed, visit: Visit) -> str:
@@ -93,9 +157,12 @@ def _is_relinked(feed: Feed, state: FeedState) -> bool:
     return state.moved_to.startswith(f"{feed.url} ")
 
 
-def _pause(feed: Feed, visit: Visit) -> timedelta:
-    wished = max(feed.every, visit.wait or timedelta())
-    return min(max(wished, SHORTEST), LONGEST)
+def _pause(feed: Feed, state: FeedState) -> timedelta:
+    return min(max(feed.every, state.ttl, state.max_age, SHORTEST), LONGEST)
+
+
+def _at_most(moment: datetime | None, now: datetime) -> datetime | None:
+    return moment and min(moment, now)
 
 
 def _jittered(pause: timedelta, name: str, at: datetime) -> timedelta:

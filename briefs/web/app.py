@@ -25,46 +25,55 @@ from briefs.web.headers import StrictHeaders
 from briefs.web.public import Public
 from briefs.web.session import Forged, Sessions, SignedOut
 
+Bound = Callable[[Callable[..., Response]], Callable[..., Response]]
+"""Gives a method of the desk or the public pages the services of the moment, at each request."""
+
 LARGEST = 64 * 1024
 """Bytes of a request: no form of ours comes near."""
 
 
-def make_app(services: Services, secret: str, clock: Callable[[], datetime]) -> Starlette:
-    """The desk and the public pages; `secret` signs links, cookies and forms."""
-    templates = environment(overrides(services.config.path))
+def make_app(current: Callable[[], Services], secret: str, clock: Callable[[], datetime]) -> Starlette:
+    """The desk and the public pages; each request has the `current` services, `secret` signs what we give."""
+    templates = environment(overrides(current().config.path))
 
     def page(name: str, status: int = 200, **values: Any) -> HTMLResponse:
         return HTMLResponse(render(templates, f"web/desk/{name}.html.j2", values), status)
 
-    desk = Desk(services, Sessions(secret, clock), page, clock)
-    public = Public(services, page, clock)
+    sessions = Sessions(secret, clock)
+
+    def of_desk(handler: Callable[..., Response]) -> Callable[..., Response]:
+        return lambda *asked: handler(Desk(current(), sessions, page, clock), *asked)
+
+    def of_public(handler: Callable[..., Response]) -> Callable[..., Response]:
+        return lambda *asked: handler(Public(current(), page, clock), *asked)
+
     return Starlette(
-        routes=[*_desk_routes(desk), *_public_routes(public)],
+        routes=[*_desk_routes(of_desk), *_public_routes(of_public)],
         middleware=[Middleware(StrictHeaders)],
         exception_handlers=_explanations(page),
         max_body_size=LARGEST,
     )
 
 
-def _desk_routes(desk: Desk) -> list[Route]:
+def _desk_routes(of: Bound) -> list[Route]:
     return [
         Route("/", lambda _: RedirectResponse("/desk")),
-        Route("/desk", desk.overview),
-        Route("/desk/sign-in", desk.invitation),
-        Route("/desk/sign-in", _with_form(desk.sign_in), methods=["POST"]),
-        Route("/desk/{id}", desk.show),
-        Route("/desk/{id}/preview", desk.preview),
-        Route("/desk/{id}/approve", _with_form(desk.approve), methods=["POST"]),
-        Route("/desk/{id}/drop-sentence", _with_form(desk.drop_sentence), methods=["POST"]),
-        Route("/desk/{id}/drop-story", _with_form(desk.drop_story), methods=["POST"]),
+        Route("/desk", of(Desk.overview)),
+        Route("/desk/sign-in", of(Desk.invitation)),
+        Route("/desk/sign-in", _with_form(of(Desk.sign_in)), methods=["POST"]),
+        Route("/desk/{id}", of(Desk.show)),
+        Route("/desk/{id}/preview", of(Desk.preview)),
+        Route("/desk/{id}/approve", _with_form(of(Desk.approve)), methods=["POST"]),
+        Route("/desk/{id}/drop-sentence", _with_form(of(Desk.drop_sentence)), methods=["POST"]),
+        Route("/desk/{id}/drop-story", _with_form(of(Desk.drop_story)), methods=["POST"]),
     ]
 
 
-def _public_routes(public: Public) -> list[Route]:
+def _public_routes(of: Bound) -> list[Route]:
     return [
-        Route("/briefs/{id}", public.brief),
-        Route("/unsubscribe/{id}", public.leaving),
-        Route("/unsubscribe/{id}", public.unsubscribe, methods=["POST"]),
+        Route("/briefs/{id}", of(Public.brief)),
+        Route("/unsubscribe/{id}", of(Public.leaving)),
+        Route("/unsubscribe/{id}", of(Public.unsubscribe), methods=["POST"]),
     ]
 
 

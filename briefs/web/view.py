@@ -131,7 +131,8 @@ def _said(sentence: Sentence, cited: tuple[Cited, ...], number: int | None) -> S
 def _cited(item: Item, citation: Citation, articles: Mapping[str, Article], days: Calendar) -> Cited:
     source = next((source for source in item.sources if source.id == citation.article), None)
     passage = next((passage.text for passage in item.passages if passage.key == citation.key), "")
-    before, after, note = _around(citation, articles.get(citation.article))
+    article = articles.get(citation.article)
+    before, after, note = _around(citation, article)
     return Cited(
         outlet=clean(source.outlet) if source else citation.article,
         when=days.minute(source.published) if source and source.published else "",
@@ -141,7 +142,7 @@ def _cited(item: Item, citation: Citation, articles: Mapping[str, Article], days
         before=before,
         passage=clean(passage),
         after=after,
-        note=_note(source, note),
+        note=_note(source, article, note),
     )
 
 
@@ -161,8 +162,12 @@ def _around(citation: Citation, article: Article | None) -> tuple[str, str, str]
     return clean(before), clean(after), ""
 
 
-def _note(source: SourceArticle | None, changed: str) -> str:
-    marks = ("subscription" if source and source.paywalled else "", changed)
+def _note(source: SourceArticle | None, article: Article | None, changed: str) -> str:
+    marks = (
+        "subscription" if source and source.paywalled else "",
+        "only a summary of it was read" if article and article.summary_only else "",
+        changed,
+    )
     return "; ".join(mark for mark in marks if mark)
 
 

@@ -56,6 +56,7 @@ def test_help_loads_no_heavy_library():
         "draft",
         "eval check",
         "eval group",
+        "feeds add",
         "feeds check",
         "feeds export",
         "feeds import",
@@ -119,10 +120,13 @@ def test_a_time_is_read_as_utc():
 
 
 def test_what_feeds_say_is_printed_as_it_is(capsys):
+    from briefs.cli.feed_tables import checkup_table
     from briefs.cli.reports import out
-    from briefs.cli.tables import visits
-    from briefs.domain.feed import Outcome, Visit
+    from briefs.domain.feed import Feed, Outcome, Visit
+    from briefs.domain.health import Checkup, Result
 
-    moment_ = moment("2025-06-24T06:00Z")
-    out().print(visits([Visit("f", moment_, Outcome.FAILED, error="[red]it answers [404][/red]")]))
+    now = moment("2025-06-24T06:00Z")
+    visit = Visit("f", now, Outcome.FAILED)
+    told = Checkup(Feed("f", "https://f.example", "F"), visit, Result.GONE, "[red]it answers [404][/red]")
+    out().print(checkup_table([told], now))
     assert "[red]it answers [404][/red]" in capsys.readouterr().out

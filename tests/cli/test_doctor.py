@@ -329,7 +329,7 @@ def test_without_a_right_feeds_file_everything_else_is_still_looked_at(text, sto
     if text:
         (folder / "feeds.yaml").write_text(text)
     assert run(["doctor"]) == 1
-    assert "briefs: 1 of 14 checks failed: configuration" in capsys.readouterr().err
+    assert "briefs: 1 of 15 checks failed: configuration" in capsys.readouterr().err
     lines = examine()
     assert {name for name, line in lines.items() if "needs feeds.yaml" in line.found} == {
         "writer", "sender", "site", "feeds", "readers",
@@ -345,7 +345,7 @@ def test_a_wrong_variable_hides_only_what_rests_on_it(folder):
     assert "BRIEFS_DATABASE_URL is not sqlite" in lines["environment"].found
     assert "BRIEFS_DATTA is not read; did you mean 'BRIEFS_DATA'?" in lines["environment"].found
     assert {name for name, line in lines.items() if line.found.startswith("not looked at")} == {
-        "database", "feeds", "readers", "briefs", "deliveries",
+        "database", "revision", "feeds", "readers", "briefs", "deliveries",
     }  # fmt: skip
     assert "hush" not in str(lines)
 

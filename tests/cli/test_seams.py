@@ -56,6 +56,52 @@ def test_parse_reads_a_text_with_its_title_first(tmp_path, piped):
     assert (row["title"], row["text"]) == ("Talks are off", "Japan withdrew on Friday. It gave no reason.")
 
 
+def test_parse_shows_every_entry_of_a_feed_even_one_that_tells_nothing(tmp_path, piped):
+    file = tmp_path / "links.xml"
+    file.write_text(
+        "<rss version='2.0'><channel><item><link>http://o.example/1</link></item></channel></rss>"
+    )
+    (row,) = piped("parse", str(file), *NOW)
+    assert (row["title"], row["text"], row["url"]) == ("", "", "http://o.example/1")
+
+
+def test_parse_names_each_file_that_is_no_feed_and_goes_on(tmp_path, capsys):
+    odd = {
+        "a.html": b"<html><title>Home</title>",
+        "b.json": b'{"a": 1}',
+        "c.bin": bytes(range(256)),
+        "d.xml": b"",
+        "e.xml": b"<rss version='2.0'><channel><title>F</title><item><title>A</ti",
+        "f.xml": b"<rss version='2.0'><channel><title>F</title></channel></rss>",
+        "g.xml": b"<rss version='2.0'><channel><item><title>A</title></item></channel></rss>",
+    }
+    for name, data in odd.items():
+        (tmp_path / name).write_bytes(data)
+    (tmp_path / "folder").mkdir()
+    files = [str(tmp_path / name) for name in ("gone.xml", "folder", *odd)]
+    assert run(["parse", *files, *NOW]) == 1
+    told = capsys.readouterr()
+    assert [json.loads(line)["title"] for line in told.out.splitlines()] == ["A"]
+    assert len(told.err.splitlines()) == 7
+    for name, says in {
+        "gone.xml": "No such file",
+        "folder": "Is a directory",
+        "a.html": "this is a web page, not a feed; look on it",
+        "b.json": "this JSON is not a JSON Feed; check",
+        "c.bin": "this is no RSS, Atom or JSON feed; check",
+        "d.xml": "the answer was empty; try again",
+        "e.xml": "the feed's XML breaks off before its first entry ends; ask",
+    }.items():
+        assert f"/{name}: {says}" in told.err
+
+
+def test_parse_reads_standard_input(monkeypatch, capsys):
+    feed = b"<rss version='2.0'><channel><item><title>A</title></item></channel></rss>"
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(feed)))
+    assert run(["parse", "-", *NOW]) == 0
+    assert json.loads(capsys.readouterr().out)["title"] == "A"
+
+
 def test_the_seams_join(feed_files, piped):
     files = [str(feed_files / f"{name}.xml") for name in ("ft", "scmp", "cna", "straitstimes")]
     articles = piped("parse", *files, *NOW)

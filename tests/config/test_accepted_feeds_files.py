@@ -5,7 +5,7 @@ from datetime import time, timedelta
 import pytest
 
 from briefs.domain.errors import NotFound
-from briefs.domain.feed import Feed, FullText
+from briefs.domain.feed import Feed, Fetching, FullText
 from briefs.domain.newsletter import (
     Budget,
     Filter,
@@ -22,6 +22,7 @@ from briefs.domain.newsletter import (
 FULL = """\
 version: 1
 site: {url: https://b.example, from: Brief <a@b.example>, contact: c@b.example, postal_address: "1 Street"}
+fetching: {host_delay: 3s, alerts_to: ops@b.example, alert_after: 2d}
 feeds:
   ft: {url: https://ft.example/w, outlet: Financial Times, tags: [world, asia], every: 30m, full_text: auto, paywalled: true, lang: en}
   agg: {url: https://agg.example/feed, aggregator: true, every: 1d}
@@ -46,6 +47,7 @@ newsletters:
 def test_every_key_reaches_the_domain(read):
     config = read(FULL)
     assert config.site == Site("https://b.example", "Brief <a@b.example>", "c@b.example", "1 Street")
+    assert config.fetching == Fetching(timedelta(seconds=3), "ops@b.example", timedelta(days=2))
     assert config.feeds == (
         Feed(
             "ft",
@@ -82,6 +84,17 @@ def test_every_key_reaches_the_domain(read):
             accent="#00ff00",
         ),
     )
+
+
+@pytest.mark.parametrize(
+    ("contact", "told"),
+    [("c@b.example", "c@b.example"), ("https://b.example/contact", ""), ("call us @ noon", ""), (None, "")],
+)
+def test_without_a_word_the_contact_hears_of_failing_feeds_where_it_is_a_mail_address(read, contact, told):
+    site = f"site: {{contact: '{contact}'}}\n" if contact else ""
+    config = read(f"version: 1\n{site}feeds: [https://a.example]\n")
+    assert config.fetching == Fetching(timedelta(seconds=1), told, timedelta(days=3))
+
 
 
 def test_two_lines_make_one_newsletter_of_all_feeds_with_the_defaults_of_the_domain(read):

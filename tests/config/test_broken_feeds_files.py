@@ -69,13 +69,19 @@ ONE_PROBLEM = [
     ("version: 1\nfeeds: []\n", "2 feeds: is empty; it needs something in it"),
     ("version: 1\nfeeds: x\nnewsletters: {n: {feeds: [ft]}}\n", "2 feeds: 'x' is not a mapping"),
     ("version: 1\nversion: 1\nfeeds: [https://a.example]\n", "2 version: stands a second time; the first is in line 1"),
-    (FEEDS + "extra: 1\n", "5 extra: is no key of this block; its keys are feeds, newsletters, site, version"),
+    (FEEDS + "extra: 1\n", "5 extra: is no key of this block; its keys are feeds, fetching, newsletters, site, version"),
     (FEEDS + "newsletter: {}\n", "5 newsletter: is no key of this block; did you mean 'newsletters'?"),
     (FEEDS + "? [a]\n: b\n", "5 a list or a mapping cannot be a key"),
     # site
     (FEEDS + "site: {url: www.example.org}\n", "5 site.url: 'www.example.org' is not an address that begins with http:// or https:// and a host"),
     (FEEDS + "site:\n  from: Morning Brief\n", "6 site.from: 'Morning Brief' is not a sender such as 'Morning Brief <brief@example.org>'"),
     (FEEDS + "site:\n  contact: ''\n", "6 site.contact: is empty; it needs something in it"),
+    # fetching
+    (FEEDS + "fetching: {host_delay: 1}\n", "5 fetching.host_delay: 1 is not a pause such as 0s, 2s or 1m"),
+    (FEEDS + "fetching: {host_delay: 1h}\n", "5 fetching.host_delay: '1h' is not a pause such as 0s, 2s or 1m"),
+    (FEEDS + "fetching: {host_delay: 61s}\n", "5 fetching.host_delay: '61s' is longer than 1m"),
+    (FEEDS + "fetching: {alerts_to: the desk}\n", "5 fetching.alerts_to: 'the desk' is not a mail address such as desk@example.org"),
+    (FEEDS + "fetching: {alert_after: 1m}\n", "5 fetching.alert_after: '1m' is not between 5m and 31d"),
     # feeds
     (FEEDS + "  x: opencv.org/feed\n", "5 feeds.x: 'opencv.org/feed' is not an address that begins with http:// or https:// and a host"),
     (FEEDS + "  x: ftp://a.example\n", "5 feeds.x: 'ftp://a.example' is not an address that begins with http:// or https:// and a host"),

@@ -10,15 +10,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefs.domain.article import Article, Found
-from briefs.newsroom.intake import take_in
-from briefs.newsroom.passages import split
+from briefs.newsroom.intake import MOST_UNTOLD, take_in
+from briefs.newsroom.passages import spans_of
 
 NOON = datetime(2025, 6, 23, 12, tzinfo=UTC)
 ARTICLE = Article("a1", "Reuters", "Talks are off", "Japan withdrew. It gave no reason.", published=NOON)
 
 
 def found(article: Article, *keys: str) -> Found:
-    return Found(article, split(article), keys or (f"guid:{article.id}",))
+    return Found(article, spans_of(article), keys or (f"guid:{article.id}",))
 
 
 def stored(*pairs: Found, known: dict[str, Article] | None = None) -> list[Article]:
@@ -59,10 +59,184 @@ def test_the_first_publication_time_stays():
     assert revised.published == NOON
 
 
-def test_an_article_whose_page_was_read_stays_as_it_was_read():
-    read = replace(ARTICLE, text="The whole report. It is long.", revision=2, full_text=True)
+def test_an_article_whose_page_was_read_keeps_that_text_under_a_new_title_too():
+    read = replace(ARTICLE, text="The whole report. It is long.", revision=2, full_text=True, paywalled=True)
     assert stored(found(ARTICLE), known={"guid:a1": read}) == []
-    assert stored(found(replace(ARTICLE, title="Talks are on")), known={"guid:a1": read}) == []
+    retitled = replace(ARTICLE, title="Talks are on", text="Japan comes back.")
+    ((again, now),) = take_in([found(retitled, "guid:a1")], {"guid:a1": read})
+    assert now == replace(read, title="Talks are on", revision=3)
+    told = [passage.text for passage in now.passages(again.spans)]
+    assert told == ["Talks are on", "The whole report.", "It is long."]
+    elsewhere = replace(retitled, feed="reuters-asia")
+    assert stored(found(elsewhere, "url:u"), known={"url:u": read}) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "now"),
+    [
+        ("Updated 3 minutes ago. Japan withdrew.", "Updated 4 minutes ago. Japan withdrew."),
+        ("Japan withdrew. 12 comments", "Japan withdrew. 1,013 comments"),
+        ("Last updated: Mon, 23 Jun 2025 12:00 GMT Japan withdrew.", "Last updated: Tue, 24 Jun 2025 09:30 GMT Japan withdrew."),
+        ("Vor 3 Minuten: Japan zieht zurück.", "Vor 2 Stunden: Japan zieht zurück."),
+        ("Il y a 3 minutes, le Japon.", "Il y a 2 heures, le Japon."),
+        ("Hace 3 minutos, Japón.", "Hace 2 horas, Japón."),
+        ("3分前 日本は中止した。", "2時間前 日本は中止した。"),
+        ("2小时前 日本取消会谈。", "3小时前 日本取消会谈。"),
+    ],
+)  # fmt: skip
+def test_a_running_clock_or_count_is_no_edit(before, now):
+    first = replace(ARTICLE, text=before)
+    assert stored(found(replace(first, text=now)), known={"guid:a1": first}) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "now"),
+    [
+        ("Three died.", "Four died."),
+        ("It killed 3 people.", "It killed 4 people."),
+        ("Shares rose 3 points.", "Shares rose 4 points."),
+        ("He did it.", "He did not do it."),
+    ],
+)
+def test_a_changed_figure_or_word_is_an_edit(before, now):
+    first = replace(ARTICLE, text=before)
+    (revised,) = stored(found(replace(first, text=now)), known={"guid:a1": first})
+    assert (revised.text, revised.revision) == (now, 2)
+
+
+def test_a_later_update_without_another_text_is_no_edit():
+    moved = replace(ARTICLE, updated=NOON + timedelta(hours=1))
+    assert stored(found(moved), known={"guid:a1": ARTICLE}) == []
+
+
+def visited(texts: list[str], every: timedelta | None = None) -> Article:
+    """The article after a visit for each text, its feed dating each update or none."""
+    now = ARTICLE
+    for hour, text in enumerate(texts):
+        updated = NOON + every * hour if every else None
+        seen = stored(found(replace(ARTICLE, text=text, updated=updated)), known={"guid:a1": now})
+        now = seen[0] if seen else now
+    return now
+
+
+def test_a_text_that_differs_at_each_visit_has_an_end_unless_its_feed_dates_the_edits():
+    texts = [f"Japan withdrew. Visitors now: {number}" for number in range(1, 100)]
+    assert visited(texts).revision == MOST_UNTOLD
+    assert visited(texts, timedelta(hours=1)).revision == 100
+
+
+FULL = "Japan withdrew from the talks. It gave no reason. Its partners were told on Monday. More talks are unlikely."
+
+
+@pytest.mark.parametrize(
+    ("text", "updated", "kept"),
+    [
+        ("", None, True),
+        ("", NOON, True),
+        ("Japan withdrew from the talks.", None, True),
+        ("Japan withdrew from the talks. It gave no…", None, True),
+        ("Japan withdrew from the talks. It gave no reason. Its partners were told […]", NOON, True),
+        ("Japan withdrew from the talks. It gave no reason. Its partners were told on Monday. Read more", None, True),
+        ("Japan withdrew from the talks.", NOON, False),
+        ("Japan withdrew from the talks. It gave no reason. Its partners were told on Monday.", None, False),
+        ("Japan stayed away.", None, False),
+    ],
+    ids=["nothing", "nothing, dated", "its first sentence", "cut", "cut and dated", "read more", "struck, dated",
+         "one sentence struck", "rewritten"],
+)  # fmt: skip
+def test_the_fuller_text_is_not_given_up_for_its_own_teaser(text, updated, kept):
+    full = replace(ARTICLE, text=FULL)
+    now = stored(found(replace(full, text=text, updated=updated)), known={"guid:a1": full})
+    assert [article.text for article in now] == ([] if kept else [text])
+
+
+def test_a_teaser_under_a_new_title_leaves_the_text_and_changes_the_title():
+    full = replace(ARTICLE, text=FULL)
+    retitled = replace(full, title="Talks are off for good", text="Japan withdrew from the talks.")
+    ((again, now),) = take_in([found(retitled, "guid:a1")], {"guid:a1": full})
+    assert now == replace(full, title="Talks are off for good", revision=2)
+    assert again.spans == spans_of(now)
+
+
+@pytest.mark.parametrize(
+    "later", [timedelta(minutes=1), timedelta(hours=20), timedelta(days=400), -timedelta(hours=3)]
+)
+def test_a_date_that_moves_at_every_visit_never_makes_the_article_younger(later):
+    moved = replace(ARTICLE, text=ARTICLE.text + " A minister confirmed it.", published=NOON + later)
+    (revised,) = stored(found(moved), known={"guid:a1": ARTICLE})
+    assert revised.published == min(NOON, NOON + later)
+
+
+FIRST = Article(
+    "a1", "Reuters", "Talks are off", "Japan withdrew from the meeting.", "http://r.example/1", NOON
+)
+OTHER = replace(
+    FIRST, title="Quake strikes Chile", text="Houses fell in Santiago.", published=NOON + timedelta(days=1)
+)
+REWRITTEN = replace(
+    FIRST,
+    title="Tokyo cancels summit",
+    text="The cabinet named no cause.",
+    published=NOON + timedelta(hours=1),
+)
+
+
+@pytest.mark.parametrize(
+    ("now", "keys", "same"),
+    [
+        (replace(OTHER, url="http://r.example/2"), ("guid:1",), False),
+        (OTHER, ("guid:1", "guid:1|u", "url:u"), False),
+        (OTHER, ("guid:2", "url:u"), False),
+        (REWRITTEN, ("guid:1", "guid:1|u", "url:u"), True),
+        (REWRITTEN, ("guid:2", "url:u"), False),
+        (replace(REWRITTEN, url="http://r.example/slug"), ("guid:1",), False),
+        (replace(FIRST, title="Talks are off, says Tokyo", url="http://r.example/slug"), ("guid:1",), True),
+        (replace(FIRST, title="Tokyo cancels summit"), ("guid:2", "url:u"), True),
+        (replace(OTHER, feed="reuters-asia"), ("guid:2", "url:u"), False),
+        (replace(OTHER, dated=False), ("guid:1", "guid:1|u"), True),
+        (replace(FIRST, text="Rain.", published=NOON + timedelta(days=1)), ("guid:1", "url:u"), False),
+        (replace(FIRST, text="Rain.", published=NOON + timedelta(hours=2)), ("guid:1", "url:u"), True),
+    ],
+    ids=["id and another address", "everything used again, a day later", "address used again", "rewritten within hours",
+         "new id, address used again", "all is new but the id", "moved and retitled", "new id and title, same text", "another feed, a day later",
+         "no dates to tell by", "daily under one title", "shortened within hours"],
+)  # fmt: skip
+def test_an_id_or_address_that_is_used_again_for_something_else_is_another_article(now, keys, same):
+    known = dict.fromkeys(("guid:1", "guid:1|u", "url:u"), FIRST)
+    (article,) = stored(found(now, *keys), known=known)
+    assert (article.id == FIRST.id) is same
+    assert article.revision == (2 if same else 1)
+
+
+def test_two_feeds_of_an_outlet_may_tell_of_one_page_in_other_words():
+    other = replace(REWRITTEN, feed="reuters-asia", text="No cause.")
+    assert stored(found(other, "guid:2", "url:u"), known={"url:u": FIRST}) == []
+
+
+def test_an_id_without_an_address_is_believed_only_for_the_same_date():
+    first, other = replace(FIRST, url=""), replace(OTHER, url="")
+    (new,) = stored(found(other, "guid:1"), known={"guid:1": first})
+    assert new.id != first.id
+    (again,) = stored(found(replace(other, published=NOON), "guid:1"), known={"guid:1": first})
+    assert again.id == first.id
+
+
+def test_a_home_page_is_no_address_to_tell_by():
+    first = replace(FIRST, url="http://r.example/")
+    (new,) = stored(found(replace(REWRITTEN, url=first.url), "guid:1"), known={"guid:1": first})
+    assert new.id != first.id
+
+
+def test_one_id_for_every_days_article_makes_an_article_a_day():
+    known: dict[str, Article] = {}
+    ids = []
+    for day, (title, text) in enumerate([("Quake in Chile", "Houses fell."), ("Vote in Ghana", "Polls opened."), ("Fire on Crete", "Olive groves burned.")]):  # fmt: skip
+        now = replace(FIRST, title=title, text=text, published=NOON + timedelta(days=day))
+        (article,) = stored(found(now, "guid:latest"), known=known)
+        known["guid:latest"] = article
+        ids.append(article.id)
+        assert stored(found(now, "guid:latest"), known=known) == []
+    assert len(set(ids)) == 3
 
 
 LONGER = ARTICLE.text + " A minister confirmed it."

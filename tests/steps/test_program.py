@@ -25,7 +25,7 @@ from briefs.domain.feed import Feed, FullText, Outcome, PageText, Visit
 from briefs.domain.newsletter import Newsletter, Review, Schedule, Selection, Site, Slot
 from briefs.domain.summary import Origin, Verdict
 from briefs.domain.work import Owner
-from briefs.newsroom.passages import split
+from briefs.newsroom.passages import spans_of
 from briefs.ports import Services
 from briefs.steps.draft import choose, compose, open_brief, unwritten, write
 from briefs.steps.refresh import THIN, retry_failing
@@ -53,7 +53,7 @@ def visits(now: datetime) -> dict[str, Visit]:
     found = {}
     for outlet in WEEK:
         articles = [article(outlet, entry) for entry in outlet.entries if entry.at <= now]
-        pairs = tuple(Found(a, split(a), (f"url:{a.url}",)) for a in articles)
+        pairs = tuple(Found(a, spans_of(a), (f"url:{a.url}",)) for a in articles)
         found[outlet.name] = Visit(outlet.name, now, Outcome.FRESH, pairs, body_hash=str(len(pairs)))
     return found
 
@@ -65,7 +65,7 @@ def pages(now: datetime) -> dict[str, PageText]:
             if entry.at <= now and entry.paragraphs:
                 text = "\n\n".join(entry.paragraphs)
                 read = replace(article(outlet, entry), text=text, revision=2, full_text=True)
-                found[read.id] = PageText(read, split(read))
+                found[read.id] = PageText(read, spans_of(read))
     return found
 
 
@@ -382,7 +382,7 @@ def test_an_article_that_changes_between_writing_and_composing_leaves_no_citatio
         each(services, write, unwritten(services, slot.brief), FIRST)
         for articles in services.store.articles.between(FIRST - timedelta(days=3), FIRST):
             changed = replace(articles, text="Another text.", revision=articles.revision + 1)
-            services.store.articles.save_page(PageText(changed, split(changed)))
+            services.store.articles.save_page(PageText(changed, spans_of(changed)))
         each(services, compose, [slot.brief], FIRST)
     for item in paper.document(slot.brief).items:
         carried = {passage.key for passage in item.passages}
@@ -411,7 +411,7 @@ def test_a_story_that_gets_one_line_shows_no_title_that_the_gate_holds_back():
         FIRST,
         feed="bbc",
     )
-    pair = Found(loud, split(loud), ("url:https://b.example/1",))
+    pair = Found(loud, spans_of(loud), ("url:https://b.example/1",))
     found["bbc"] = replace(found["bbc"], found=(*found["bbc"].found, pair))
     paper.reader.visits, paper.reader.pages = found, pages(FIRST)
     slot = Slot("asia", date(2025, 6, 22), "0600")

@@ -207,7 +207,7 @@ def clean_draft(services) -> None:
 def app(services, clock):
     from briefs.web import make_app
 
-    return make_app(services, SECRET, clock)
+    return make_app(lambda: services, SECRET, clock)
 
 
 @pytest.fixture

@@ -170,7 +170,7 @@ def test_each_sentence_stands_beside_the_passage_it_cites_within_its_article(edi
     assert "ministers.</mark> Washington had asked Tokyo" in page
     assert "Financial Times" in page
     assert "24 November, 02:00" in page
-    assert "(subscription)" in page
+    assert "(subscription; only a summary of it was read)" in page
     assert 'href="https://ft.example/news#:~:text=' in page
 
 

@@ -12,6 +12,8 @@ _BOMS = (
     (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
+    (b"<\0\0\0", "utf-32-le"),
+    (b"\0\0\0<", "utf-32-be"),
     (b"<\0?\0", "utf-16-le"),
     (b"\0<\0?", "utf-16-be"),
 )
@@ -35,6 +37,8 @@ _REFERENCE = re.compile("&#(?:x([0-9a-f]{1,9})|([0-9]{1,9}));", re.IGNORECASE)
 """A character by its number: feedparser gives up a whole feed for one that cannot be."""
 
 _ESCAPE = b"\x1b"
+_EBCDIC = "<?xm".encode("cp037")
+"""What a document of a mainframe begins with (XML 1.0, appendix F): its declaration names the code page."""
 
 
 def to_utf8(data: bytes, content_type: str = "") -> bytes:
@@ -55,6 +59,9 @@ def _decoded(data: bytes, content_type: str) -> str:
     for mark, codec in _BOMS:
         if data.startswith(mark):
             return data.decode(codec, "replace").removeprefix("\ufeff")
+    if data.startswith(_EBCDIC):
+        declared = _DECLARED.match(data[:300].decode("cp037").encode())
+        return _by_label(data, declared[1].decode() if declared else "cp037")
     if _ESCAPE not in data:
         try:
             return data.decode()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from briefs.adapters.feeds.identity import Marks, article_id, keys_of
 from briefs.adapters.feeds.plain import line_of, plain, text_of, visible
@@ -13,7 +13,8 @@ from briefs.adapters.feeds.urls import absolute, canonical_url
 from briefs.domain.article import Article, Found
 from briefs.domain.feed import Feed
 from briefs.newsroom.injection import suspicion
-from briefs.newsroom.passages import sentences, split
+from briefs.newsroom.language import language_of, of_all
+from briefs.newsroom.passages import sentences, spans_of
 
 MOST = 2000
 """Entries of one document that are read; feeds list tens, and the newest stand first."""
@@ -21,10 +22,19 @@ MOST = 2000
 EARLIEST = datetime(1990, 1, 1, tzinfo=UTC)
 """Dates before the web are mistakes."""
 
+LATEST = timedelta(days=1)
+"""How far ahead of now a wrong clock or time zone may put a date; further off it is a mistake too."""
+
 MOST_AUTHORS = 10
 
 LONGEST_NAME = 60
 """Characters of an outlet's name; the longest in the packaged table has half as many."""
+
+MOST_WORDS = 6
+"""Words of an outlet's name at a title's end, where no `source` says that it is one."""
+
+_LINK = re.compile(r"<a\b[^<>]*>[^<]*</a>(?:\s|&nbsp;|\xa0)*(?:<font\b[^<>]*>[^<]*</font>)?", re.IGNORECASE)
+"""What Google News puts where a description belongs: links to reports, some of other outlets."""
 
 _LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z0-9]{2,8}))?(?:[-_].{1,20})?")
 
@@ -46,10 +56,12 @@ class Entry:
     source: str = ""
 
 
-def found_in(entries: Sequence[Entry], feed: Feed, base: str, now: datetime) -> tuple[Found, ...]:
-    """The articles of a feed's entries, each once; those with neither title nor text are left out."""
+def found_in(
+    entries: Sequence[Entry], feed: Feed, base: str, now: datetime, *, bare: bool = False
+) -> tuple[Found, ...]:
+    """The articles of a feed's entries, each once; those with neither title nor text only when `bare`."""
     drafts = [(entry, _article(entry, feed, base, now)) for entry in entries[:MOST]]
-    told = [(entry, article) for entry, article in drafts if article.title]
+    told = [(entry, article) for entry, article in _spoken(drafts) if bare or article.title]
     keys = keys_of([_marks(entry, article, feed) for entry, article in told])
     found: dict[str, Found] = {}
     for (_, article), known_by in zip(told, keys, strict=True):
@@ -58,11 +70,12 @@ def found_in(entries: Sequence[Entry], feed: Feed, base: str, now: datetime) -> 
         # of two copies the later and longer one, in whatever order they are listed
         if other is None or _weight(other.article) < _weight(named):
             found[named.id] = Found(named, (), known_by)
-    return tuple(replace(each, passages=split(each.article)) for each in found.values())
+    return tuple(replace(each, spans=spans_of(each.article)) for each in found.values())
 
 
 def _article(entry: Entry, feed: Feed, base: str, now: datetime) -> Article:
-    text = text_of(entry.body) if entry.body_is_html else plain(entry.body)
+    body = _LINK.sub(" ", entry.body) if feed.aggregator else entry.body
+    text = text_of(body) if entry.body_is_html else plain(body)
     own = line_of(entry.title, is_html=entry.title_is_html)
     title, outlet = _outlet(own or _first_sentence(text), entry, feed)
     published, updated = _believable(entry.published, now), _believable(entry.updated, now)
@@ -70,21 +83,36 @@ def _article(entry: Entry, feed: Feed, base: str, now: datetime) -> Article:
         id="",
         outlet=outlet,
         title=title,
-        text="" if text == title else text,
+        text="" if own and text == title else text,
         url=canonical_url(absolute(entry.link, base)) if entry.link else "",
         published=published or updated or now,
         updated=updated,
-        authors=tuple(dict.fromkeys(filter(None, map(line_of, entry.authors[:MOST_AUTHORS])))),
-        lang=feed.lang or language_tag(entry.lang),
+        authors=_authors(entry, outlet),
+        lang=language_of(feed.lang or language_tag(entry.lang), f"{title}\n{text}"),
         feed=feed.name,
         paywalled=feed.paywalled,
+        dated=bool(published or updated),
     )
+
+
+def _spoken(drafts: Sequence[tuple[Entry, Article]]) -> list[tuple[Entry, Article]]:
+    """The articles with the language that their words tell, where nobody declared one."""
+    silent = [article.document for _, article in drafts if not article.lang]
+    told = iter(of_all(silent))
+    return [(entry, a if a.lang else replace(a, lang=next(told))) for entry, a in drafts]
+
+
+def _authors(entry: Entry, outlet: str) -> tuple[str, ...]:
+    """Who wrote it; and whom a feed of one outlet says that it has it from."""
+    names = [line_of(name) for name in entry.authors[:MOST_AUTHORS]]
+    source = _name(entry.source)
+    return tuple(dict.fromkeys(name for name in (*names, source) if name and name != outlet))
 
 
 def _marks(entry: Entry, article: Article, feed: Feed) -> Marks:
     date = entry.published or entry.updated
-    guid = visible(entry.guid).strip()
-    return Marks(feed.name, article.outlet, guid, article.url, article.title, date)
+    guid = " ".join(visible(entry.guid).split())
+    return Marks(feed.name, article.outlet, guid, article.url, article.title, date, article.text)
 
 
 def _weight(article: Article) -> tuple[float, int, str, str]:
@@ -97,10 +125,16 @@ def _outlet(title: str, entry: Entry, feed: Feed) -> tuple[str, str]:
     if not feed.aggregator:
         return title, feed.outlet
     source = _name(entry.source)
-    head, _, tail = title.rpartition(" - ")
-    if head and tail == (source or tail) and _name(tail):
-        return head.rstrip(), tail
+    for sign in (" - ", " | ", " – ", " — "):
+        head, _, tail = title.rpartition(sign)
+        if head and (tail.casefold() == source.casefold() if source else sign == " - " and _names(tail)):
+            return head.rstrip(), source or tail
     return title, source or feed.outlet
+
+
+def _names(tail: str) -> bool:
+    """Whether the end of a title can be an outlet's name: "Reuters", not "what we know"."""
+    return bool(_name(tail)) and not tail[0].islower() and len(tail.split()) <= MOST_WORDS
 
 
 def _name(markup: str) -> str:
@@ -115,8 +149,8 @@ def _first_sentence(text: str) -> str:
 
 
 def _believable(date: datetime | None, now: datetime) -> datetime | None:
-    """The date, but not later than now; None for one before the web."""
-    if date is None or date < EARLIEST:
+    """The date, but not later than now; None for one before the web or in days to come."""
+    if date is None or date < EARLIEST or date > now + LATEST:
         return None
     return min(date, now)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from copy import deepcopy
 from dataclasses import replace
 
@@ -9,15 +10,28 @@ from briefs.adapters.feeds.plain import plain
 from briefs.domain.article import Article
 from briefs.domain.errors import FeedError
 from briefs.domain.feed import PageText
-from briefs.newsroom.passages import split
+from briefs.newsroom.passages import spans_of
 
 SHORTEST = "30"
 """Characters below which trafilatura gives the whole page as one line; its own 250 are a Japanese report."""
 
+_LOCKED = re.compile(
+    rb"""isAccessibleForFree["']?\s*(?::|content=)\s*["']?\s*false|content_tier["']\s+content=["'](?:locked|metered)""",
+    re.IGNORECASE,
+)
+"""How a page says that it is not for everybody (schema.org, Open Graph)."""
+
 
 def read_page(data: bytes, article: Article) -> PageText:
-    """The article with its page's text as the next revision; FeedError when the page tells less."""
+    """The article with its page's text as the next revision; FeedError when the page tells less.
+
+    A page that says that it is for subscribers makes the article paywalled, however much of it can be read.
+    """
     text = _without_title(plain(_extracted(data).replace("\n", "\n\n")), article.title)
+    if _LOCKED.search(data) and not article.paywalled:
+        article = replace(article, paywalled=True)
+        if len(text) < max(1, len(article.text)):
+            return _next(article)
     if not text:
         raise FeedError("no-text", "its page holds no text")
     if len(text) < len(article.text):
@@ -25,8 +39,12 @@ def read_page(data: bytes, article: Article) -> PageText:
             "no-text",
             f"its page holds less text than the feed ({len(text)} of {len(article.text)} characters)",
         )
-    read = replace(article, text=text, revision=article.revision + 1, full_text=True)
-    return PageText(read, split(read))
+    return _next(replace(article, text=text, full_text=True))
+
+
+def _next(article: Article) -> PageText:
+    revised = replace(article, revision=article.revision + 1)
+    return PageText(revised, spans_of(revised))
 
 
 def _extracted(data: bytes) -> str:

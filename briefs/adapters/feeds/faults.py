@@ -29,6 +29,14 @@ _STATUS = {
     HTTPStatus.GONE: "its publisher ended it; take it out of feeds.yaml",
     HTTPStatus.TOO_MANY_REQUESTS: "it is asked again when it allows; visit it less often",
 }
+_KINDS = {
+    HTTPStatus.UNAUTHORIZED: "blocked",
+    HTTPStatus.PAYMENT_REQUIRED: "blocked",
+    HTTPStatus.FORBIDDEN: "blocked",
+    HTTPStatus.UNAVAILABLE_FOR_LEGAL_REASONS: "blocked",
+    HTTPStatus.NOT_FOUND: "missing",
+    HTTPStatus.GONE: "gone",
+}
 
 
 def explain_fetch(error: Exception, connect: float, total: float) -> FeedError:
@@ -38,6 +46,8 @@ def explain_fetch(error: Exception, connect: float, total: float) -> FeedError:
         return FeedError(
             "private", "its address is not public", "if it is yours, allow it in BRIEFS_ALLOWED_NETWORKS"
         )
+    if isinstance(error, aiohttp.ClientResponseError) and "content-encoding" in error.message:
+        return explain_encoding(error.message.partition("(")[2].partition(")")[0])
     if isinstance(error, aiohttp.ConnectionTimeoutError):
         return FeedError("timeout", f"no connection within {connect:g} s", LATER)
     if isinstance(error, TimeoutError):
@@ -46,6 +56,12 @@ def explain_fetch(error: Exception, connect: float, total: float) -> FeedError:
         if isinstance(error, kinds):
             return FeedError(kind, message, mend)
     return FeedError("broken-answer", "its answer broke off or makes no sense", LATER)
+
+
+def explain_encoding(encoding: str) -> FeedError:
+    """A body that is packed in a way that was not asked for."""
+    how = shown(encoding) or "something"
+    return FeedError("encoding", f"it is compressed with {how}, which was not asked for", "tell its publisher")
 
 
 def explain_work(error: Exception) -> FeedError:
@@ -66,7 +82,8 @@ def explain_status(status: int, headers: Mapping[str, str]) -> FeedError:
         return FeedError("blocked", "it asks for a browser", _STATUS[HTTPStatus.FORBIDDEN])
     known = {each.value: each for each in HTTPStatus}.get(status)
     words = f"it answers {status}" + (f" {known.phrase}" if known else "")
-    return FeedError("status", words, _STATUS.get(known, LATER) if known else LATER)
+    kind = _KINDS.get(known, "status") if known else "status"
+    return FeedError(kind, words, _STATUS.get(known, LATER) if known else LATER)
 
 
 def shown(text: str) -> str:

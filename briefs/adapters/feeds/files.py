@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from contextlib import closing
 from dataclasses import replace
 from datetime import datetime
 
@@ -16,12 +15,14 @@ from briefs.domain.errors import FeedError
 from briefs.domain.feed import Feed
 
 
-def read_articles(name: str, data: bytes, now: datetime) -> tuple[Article, ...]:
-    """The articles of a feed in any dialect, or of a .txt with its title first; FeedError with the mend."""
+def read_articles(workers: Workers, name: str, data: bytes, now: datetime) -> tuple[Article, ...]:
+    """The articles of a feed in any dialect, or of a .txt with its title first; FeedError with the mend.
+
+    Every entry is one, even with neither title nor text: a feed is looked into, not briefed from.
+    """
     if name.lower().endswith(".txt"):
         return (_text_article(name, data, now),)
-    with closing(Workers(1)) as workers:
-        parsed = workers.work_now(parse, data, "", Feed(_stem(name), "", ""), "", now)
+    parsed = workers.work_now(parse, data, "", Feed(_stem(name), "", ""), "", now, bare=True)
     outlet = line_of(parsed.title)
     return tuple(_from(found.article, outlet) for found in parsed.found)
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import UTC, datetime
 from typing import Any
 
 from briefs.adapters.feeds.entries import MOST, Entry
 from briefs.domain.errors import FeedError
 
-VERSION = "https://jsonfeed.org/version/"
+VERSION = re.compile(r"(?:https?://(?:www\.)?jsonfeed\.org/version/)?1(?:\.\d)?/?")
+"""An address; some feeds give its last part only."""
 
 
 def is_json(data: bytes) -> bool:
@@ -23,16 +25,16 @@ def read_json_feed(data: bytes) -> tuple[str, list[Entry]]:
         feed = json.loads(data.decode("utf-8-sig", "replace"))
     except (ValueError, RecursionError) as error:
         raise FeedError("broken", f"the JSON is broken: {error}", "ask its publisher") from error
-    version = feed.get("version")
-    if not isinstance(version, str) or not version.startswith(VERSION):
+    version = _text(feed.get("version")).strip()
+    if not VERSION.fullmatch(version):
         raise FeedError("not-a-feed", "this JSON is not a JSON Feed", "check the address in a browser")
     items = feed.get("items")
-    own = _text(feed.get("language"))
+    own, makers = _text(feed.get("language")), _authors(feed)
     rows = [item for item in items[:MOST] if isinstance(item, dict)] if isinstance(items, list) else []
-    return _text(feed.get("title")), [_entry(item, own) for item in rows]
+    return _text(feed.get("title")), [_entry(item, own, makers) for item in rows]
 
 
-def _entry(item: dict[str, Any], language: str) -> Entry:
+def _entry(item: dict[str, Any], language: str, makers: tuple[str, ...]) -> Entry:
     html, text = _text(item.get("content_html")), _text(item.get("content_text"))
     return Entry(
         guid=_text(item.get("id")),
@@ -43,13 +45,13 @@ def _entry(item: dict[str, Any], language: str) -> Entry:
         body_is_html=bool(html),
         published=_date(item.get("date_published")),
         updated=_date(item.get("date_modified")),
-        authors=_authors(item),
+        authors=_authors(item) or makers,
         lang=_text(item.get("language")) or language,
     )
 
 
 def _authors(item: dict[str, Any]) -> tuple[str, ...]:
-    """Version 1.1 has a list, 1.0 had one."""
+    """Of an item, or of a feed for the items that name none; version 1.1 has a list, 1.0 had one."""
     listed = item.get("authors")
     people = listed if isinstance(listed, list) else [item.get("author")]
     names = (_text(person.get("name")) for person in people if isinstance(person, dict))

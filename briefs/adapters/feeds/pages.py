@@ -8,6 +8,8 @@ from http import HTTPStatus
 from briefs.adapters.feeds.extract import read_page
 from briefs.adapters.feeds.faults import shown
 from briefs.adapters.feeds.fetch import Answer
+from briefs.adapters.feeds.robots import UNKNOWN
+from briefs.adapters.feeds.turns import RestingError
 from briefs.adapters.feeds.visits import Hands
 from briefs.domain.article import Article
 from briefs.domain.errors import FeedError
@@ -22,10 +24,14 @@ async def page(hands: Hands, article: Article) -> PageText:
     """The page's text, or why there is none, whatever happens."""
     try:
         async with hands.fetcher.get(_address(article), {"Accept": ACCEPT}, hands.robots.allow) as answer:
+            if answer.rest is not None:
+                return PageText(article, error=_refusal(answer), left=True, rest=answer.rest)
             _check(answer)
             return await hands.workers.work(read_page, answer.body, article)
+    except RestingError as error:
+        return PageText(article, error=str(error), left=True, rest=error.rest)
     except FeedError as error:
-        return PageText(article, error=str(error))
+        return PageText(article, error=str(error), left=error.kind == UNKNOWN)
     except Exception as error:
         log.exception("page %s", article.id)
         return PageText(article, error=f"unexpected {type(error).__name__}")
@@ -37,9 +43,13 @@ def _address(article: Article) -> str:
     return article.url
 
 
+def _refusal(answer: Answer) -> str:
+    return f"its page answers {answer.status}"
+
+
 def _check(answer: Answer) -> None:
     if answer.status != HTTPStatus.OK:
-        raise FeedError("status", f"its page answers {answer.status}")
+        raise FeedError("status", _refusal(answer))
     kind = answer.headers.get("content-type", "html")
     if "html" not in kind.lower():
         raise FeedError("type", f"its page is {shown(kind)}, not HTML")

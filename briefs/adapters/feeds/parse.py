@@ -16,14 +16,28 @@ import feedparser
 from briefs.adapters.feeds.charset import to_utf8
 from briefs.adapters.feeds.entries import MOST, Entry, found_in
 from briefs.adapters.feeds.jsonfeed import is_json, read_json_feed
-from briefs.adapters.feeds.webpage import is_page, no_feed
+from briefs.adapters.feeds.quick import read as read_quickly
+from briefs.adapters.feeds.webpage import is_feed, is_page, no_feed
 from briefs.domain.article import Found
 from briefs.domain.errors import FeedError
 from briefs.domain.feed import Feed
 
 _START = re.compile(rb"<(?:\w{1,20}:)?(?:item|entry)[\s>]", re.IGNORECASE)
-_END = re.compile(rb"</(?:\w{1,20}:)?(?:rss|feed|rdf|channel)\s*>", re.IGNORECASE)
-_TEXTS = frozenset({"text/plain", "text/html", "application/xhtml+xml"})
+_ENTRY_END = re.compile(rb"</(?:\w{1,20}:)?(?:item|entry)\s*>", re.IGNORECASE)
+_END = re.compile(rb"</(?:\w{1,20}:)?(?:rss|feed|rdf|channel)\b", re.IGNORECASE)
+_ADDRESS = re.compile(r"[^\s@<>()]{1,64}@[^\s@<>()]{1,255}")
+_CUT = re.compile(r"\A[\w.]{1,30} \((?=[^()]{1,300}\Z)")
+"""Before a name: the end of a mail address that feedparser cut after four letters of its last label."""
+
+_MARKUP = re.compile(r"</|<(?:br|img) ?[^<>]*>|&(?:amp|quot|nbsp|#\d{2,5}|[lr][sd]quo|[mn]dash|hellip);")
+"""What is not meant to be read, in a text that is called plain: podcasts' second descriptions are."""
+
+_BINARY = "application/octet-stream"
+_HTML = frozenset({"text/html", "application/xhtml+xml", "application/xml"})
+_SPARE = ("media_caption", "media_text", "subtitle")
+"""Where the text of an entry without one may stand: a video's description, a podcast's subtitle."""
+
+_BESIDE = re.compile(rb"<media:(caption|text)\s[^<>]*?(/?)>")
 _CLOSED = {b"<rss": b"</channel></rss>", b"<rdf:RDF": b"</rdf:RDF>", b"<feed": b"</feed>"}
 
 
@@ -36,10 +50,13 @@ class Parsed:
     wait: timedelta | None = None
 
 
-def parse(data: bytes, content_type: str, feed: Feed, base: str, now: datetime) -> Parsed:
+def parse(
+    data: bytes, content_type: str, feed: Feed, base: str, now: datetime, *, bare: bool = False
+) -> Parsed:
     """The articles of a feed in any dialect; FeedError with the mend when it is none.
 
-    `base` is where the document was read; `now` stands for missing dates and bounds future ones.
+    `base` is where the document was read; `now` stands for missing dates and bounds future ones; entries with
+    neither title nor text are left out unless `bare`.
     """
     if not data.strip():
         raise FeedError(
@@ -47,23 +64,24 @@ def parse(data: bytes, content_type: str, feed: Feed, base: str, now: datetime) 
         )
     if is_json(data):
         title, entries = read_json_feed(data)
-        return Parsed(found_in(entries, feed, base, now), title)
+        return Parsed(found_in(entries, feed, base, now, bare=bare), title)
     document = _shortened(to_utf8(data, content_type))
-    read = _read(document)
-    if not read.entries and (not read.get("version") or is_page(document)):
+    read = read_quickly(document) or read_patiently(document)
+    if not read.entries and (not (read.get("version") or is_feed(document)) or is_page(document)):
         raise no_feed(document, base)
     return Parsed(
-        found_in(_entries(read, document), feed, base, now),
+        found_in(entries_of(read, document), feed, base, now, bare=bare),
         str(read.feed.get("title", "")),
         _ttl(read.feed.get("ttl")),
     )
 
 
-def _read(document: bytes) -> Any:
+def read_patiently(document: bytes) -> Any:
+    """What feedparser says of a document; FeedError when it cannot."""
     try:
         return feedparser.parse(
             # a stream, because feedparser opens what looks like a path or an address
-            io.BytesIO(document),
+            io.BytesIO(_captioned(document)),
             response_headers={"content-type": "application/xml; charset=utf-8"},
             sanitize_html=False,
             resolve_relative_uris=False,
@@ -75,6 +93,13 @@ def _read(document: bytes) -> Any:
         raise FeedError("broken", "the feed's XML is broken beyond reading", "ask its publisher") from error
 
 
+def _captioned(document: bytes) -> bytes:
+    """The document with pictures' captions under a name of their own: feedparser takes them for text."""
+    renamed = document.replace(b"media:description", b"media:caption")
+    # of an element that it does not know feedparser keeps the attributes and drops the text
+    return _BESIDE.sub(rb"<media:\1\2>", renamed)
+
+
 def _shortened(document: bytes) -> bytes:
     """The document up to the most entries that are read: feedparser needs a second for every 3,000."""
     further = next(islice(_START.finditer(document), MOST, None), None)
@@ -84,11 +109,11 @@ def _shortened(document: bytes) -> bytes:
     return document[: further.start()] + closing
 
 
-def _entries(read: Any, document: bytes) -> list[Entry]:
+def entries_of(read: Any, document: bytes) -> list[Entry]:
     """The entries that are whole: what stands last in a document that breaks off is not."""
     raw = read.entries
     if read.bozo and not _END.search(document[-2000:]):
-        raw = raw[:-1]
+        raw = raw[:-1] if _ends_within_entry(document) else raw
         if not raw:
             raise FeedError(
                 "broken", "the feed's XML breaks off before its first entry ends", "ask its publisher"
@@ -98,40 +123,66 @@ def _entries(read: Any, document: bytes) -> list[Entry]:
     return [entry if entry.lang else replace(entry, lang=own) for entry in entries]
 
 
+def _ends_within_entry(document: bytes) -> bool:
+    starts, ends = (
+        max((found.start() for found in mark.finditer(document)), default=-1) for mark in (_START, _ENTRY_END)
+    )
+    return starts > ends
+
+
 def _entry(raw: Any) -> Entry:
     body = _body(raw)
     return Entry(
         guid=str(raw.get("id", "")),
         link=_link(raw),
-        title=str(raw.get("title", "")),
+        title=str(raw.get("title") or raw.get("itunes_title", "")),
         title_is_html=_is_html(raw.get("title_detail", {})),
         body=str(body.get("value", "")),
         body_is_html=_is_html(body),
         # feedparser's own `get` would give the publication date for a missing update
         published=_date(dict.get(raw, "published_parsed") or dict.get(raw, "created_parsed")),
         updated=_date(dict.get(raw, "updated_parsed")),
-        authors=tuple(str(author.get("name", "")) for author in raw.get("authors", ())),
-        lang=str(raw.get("title_detail", {}).get("language") or ""),
-        source=str(raw.get("source", {}).get("title", "")),
+        authors=_authors(raw),
+        lang=str(
+            body.get("language") or raw.get("title_detail", {}).get("language") or raw.get("language") or ""
+        ),
+        # Bing's News:Source
+        source=str(raw.get("source", {}).get("title") or raw.get("news_source", "")),
     )
 
 
 def _body(raw: Any) -> Any:
-    """The longest text that the entry carries; Atom may also carry pictures."""
+    """The longest text that the entry carries, else what stands beside its pictures."""
     parts = [*raw.get("content", ()), raw.get("summary_detail", {})]
-    texts = [part for part in parts if part.get("type", "text/html") in _TEXTS]
-    return max(texts, key=lambda part: len(str(part.get("value", ""))), default={})
+    texts = [part for part in parts if part.get("value") and _is_text(part)]
+    spare = ({"value": raw[name]} for name in _SPARE if raw.get(name))
+    return max(texts, key=lambda part: len(str(part["value"])), default=None) or next(spare, {})
+
+
+def _is_text(part: Any) -> bool:
+    kind = str(part.get("type", "text/html"))
+    # feedparser decodes base64 where that gives a text, which unlike base64 has spaces
+    decoded = kind == _BINARY and " " in str(part.get("value", ""))
+    return decoded or kind.startswith("text/") or kind in _HTML
+
+
+def _authors(raw: Any) -> tuple[str, ...]:
+    """The authors' names; one known by a mail address only has none."""
+    names = [_CUT.sub("", str(author.get("name", ""))) for author in raw.get("authors", ())]
+    if names and "@" not in names[-1] and _ADDRESS.fullmatch(str(raw.get("author", ""))):
+        names.pop()
+    return tuple(names)
 
 
 def _is_html(part: Any) -> bool:
     """Whether markup is meant: feedparser calls a title plain as soon as one of its tags is unknown to it."""
-    return part.get("type") != "text/plain" or "</" in str(part.get("value", ""))
+    return part.get("type", "text/html") in _HTML or bool(_MARKUP.search(str(part.get("value", ""))))
 
 
 def _link(raw: Any) -> str:
     original = raw.get("feedburner_origlink")
     named = (str(link.get("href", "")) for link in raw.get("links", ()) if link.get("rel") == "alternate")
-    return str(original or next(named, "") or raw.get("link", ""))
+    return str(original or raw.get("link") or next(named, ""))
 
 
 def _date(parsed: struct_time | None) -> datetime | None:

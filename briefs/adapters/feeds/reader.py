@@ -13,11 +13,12 @@ from typing import Any, TypeVar
 from briefs.adapters.feeds.addresses import Guard
 from briefs.adapters.feeds.fetch import Fetcher, Limits
 from briefs.adapters.feeds.pages import page
-from briefs.adapters.feeds.robots import Robots
+from briefs.adapters.feeds.robots import Known, Robots
+from briefs.adapters.feeds.turns import Memory, Turns
 from briefs.adapters.feeds.visits import Hands, visit
 from briefs.adapters.feeds.workers import SECONDS, Workers
 from briefs.domain.article import Article
-from briefs.domain.feed import Feed, FeedState, PageText, Visit
+from briefs.domain.feed import Feed, FeedState, PageText, Rest, Visit
 
 T = TypeVar("T")
 Job = Callable[[Hands], Awaitable[T]]
@@ -26,12 +27,17 @@ NAMES_AT_ONCE = 32
 """Threads that look up host names: the default of a few would let slow name servers hold up every feed."""
 
 
+AT_ONCE = 20
+"""Results that the caller may store while the network waits."""
+
+
 class HttpFeedReader:
     """Reads feeds and pages over HTTP.
 
     `contact` goes into the User-Agent; `allowed_networks` are CIDRs that may be fetched from although they
     are not public; `connect_to` sends hosts (or "*.suffix") to other addresses ("ip:port"), as curl does;
-    `seconds` is how long a worker process may take for one document.
+    `seconds` is how long a worker process may take for one document; `host_delay` is how many seconds a host
+    rests between two requests.
     """
 
     def __init__(
@@ -41,24 +47,31 @@ class HttpFeedReader:
         connect_to: Sequence[tuple[str, str]] = (),
         limits: Limits | None = None,
         seconds: float = SECONDS,
+        host_delay: float = 1.0,
     ) -> None:
         self._contact = contact
         self._guard = Guard(allowed_networks)
         self._connect_to = tuple(connect_to)
         self._limits = limits or Limits()
         self._seconds = seconds
+        self._memory = Memory(host_delay)
+        self._robots: Known = {}
 
-    def visit_many(self, feeds: Sequence[tuple[Feed, FeedState]], now: datetime) -> Iterator[Visit]:
+    def visit_many(
+        self, feeds: Sequence[tuple[Feed, FeedState]], now: datetime, rests: Sequence[Rest] = ()
+    ) -> Iterator[Visit]:
         """Visits in the order in which they end; a failed one is a Visit with its error."""
         jobs: list[Job[Visit]] = [partial(visit, feed=feed, state=state, now=now) for feed, state in feeds]
-        return self._each(jobs)
+        return self._each(jobs, now, rests)
 
-    def read_pages(self, articles: Sequence[Article], now: datetime) -> Iterator[PageText]:  # noqa: ARG002  # the port's shape
+    def read_pages(
+        self, articles: Sequence[Article], now: datetime, rests: Sequence[Rest] = ()
+    ) -> Iterator[PageText]:
         """The articles with their pages' text as the next revision, or why there is none."""
         jobs: list[Job[PageText]] = [partial(page, article=article) for article in articles]
-        return self._each(jobs)
+        return self._each(jobs, now, rests)
 
-    def _each(self, jobs: Sequence[Job[T]]) -> Iterator[T]:
+    def _each(self, jobs: Sequence[Job[T]], now: datetime, rests: Sequence[Rest]) -> Iterator[T]:
         """The results as they come; the loop stands still while the caller stores one.
 
         Loop, connections and workers end with the iterator, however it ends.
@@ -67,32 +80,37 @@ class HttpFeedReader:
             return
         with closing(Workers(len(jobs), self._seconds)) as workers, asyncio.Runner() as runner:
             results: asyncio.Queue[T] = asyncio.Queue()
-            running = runner.run(_begin(self._run(jobs, workers, results)))
-            for _ in jobs:
-                yield runner.run(_next(results, running))
+            turns = Turns(self._memory, self._limits.hosts, self._limits.patience, now, rests)
+            # not by the runner itself, which writes down every result for its handling of Ctrl-C
+            loop = runner.get_loop()
+            running = loop.create_task(self._run(jobs, workers, results, turns))
+            told = 0
+            while told < len(jobs):
+                some = loop.run_until_complete(_some(results, running))
+                told += len(some)
+                yield from some
 
-    async def _run(self, jobs: Sequence[Job[T]], workers: Workers, results: asyncio.Queue[T]) -> None:
+    async def _run(
+        self, jobs: Sequence[Job[T]], workers: Workers, results: asyncio.Queue[T], turns: Turns
+    ) -> None:
         asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(NAMES_AT_ONCE))
-        async with Fetcher(self._contact, self._guard, self._connect_to, self._limits) as fetcher:
-            hands = Hands(fetcher, Robots(fetcher), workers)
+        async with Fetcher(self._contact, self._guard, self._connect_to, self._limits, turns) as fetcher:
+            hands = Hands(fetcher, Robots(fetcher, self._robots), workers)
             async with asyncio.TaskGroup() as tasks:
                 for job in jobs:
                     tasks.create_task(_put(results, job, hands))
-
-
-async def _begin(work: Awaitable[None]) -> asyncio.Future[None]:
-    return asyncio.ensure_future(work)
 
 
 async def _put(results: asyncio.Queue[T], job: Job[T], hands: Hands) -> None:
     results.put_nowait(await job(hands))
 
 
-async def _next(results: asyncio.Queue[T], running: asyncio.Future[None]) -> T:
-    """The next result; the error of the work as a whole when it ended without one."""
+async def _some(results: asyncio.Queue[T], running: asyncio.Future[None]) -> list[T]:
+    """The next result and some that wait already; the error of the work as a whole when it ended without one."""
     waiting = asyncio.ensure_future(results.get())
     both: set[asyncio.Future[Any]] = {waiting, running}
     await asyncio.wait(both, return_when=asyncio.FIRST_COMPLETED)
     if not waiting.done():
         await running
-    return await waiting
+    more = min(results.qsize(), AT_ONCE)
+    return [await waiting, *(results.get_nowait() for _ in range(more))]

@@ -5,25 +5,48 @@ from __future__ import annotations
 import asyncio
 import re
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from http import HTTPStatus
-from urllib.parse import quote, unquote_to_bytes, urlsplit
+from string import ascii_letters, digits
+from urllib.parse import quote, urlsplit
 
-from briefs.adapters.feeds.fetch import Fetcher
+from briefs.adapters.feeds.fetch import Answer, Fetcher
+from briefs.adapters.feeds.turns import RestingError
 from briefs.domain.errors import FeedError
 
 NAME = "briefs"
 LARGEST = 500 * 1024
 """Bytes that must be read at least (RFC 9309, 2.5); what follows is left unread."""
 
+KEPT = timedelta(hours=24)
+"""How long rules are used (RFC 9309, 2.4)."""
+
+KEPT_FAILURE = timedelta(hours=1)
+"""How long a site is left alone whose rules cannot be had."""
+
+SLOWEST = 30.0
+"""Seconds between two requests that a Crawl-delay can ask for; the widely used record is in no standard."""
+
+UNKNOWN = "robots-unknown"
+"""The kind of a failure that says nothing of what the site allows: it is asked again later."""
+
+PASSING = frozenset({"timeout", "silent", "connection", "broken-answer", "dns"})
+"""Kinds of failures that may be over in an hour."""
+
 _TOKEN = re.compile(r"[a-z_-]+|\*")
+_LINE = re.compile(r"\r\n|\r|\n")
+_PERCENT = re.compile(r"%[0-9A-Fa-f]{2}")
+_PLAIN = frozenset(ascii_letters + digits + "-._~")
+_SAFE = "/?&=:;,@+!~'()[]%"
 
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """What one site allows us: (allowed, path pattern) pairs."""
+    """What one site allows us: (allowed, path pattern) pairs, and seconds between two requests."""
 
     lines: tuple[tuple[bool, str], ...] = ()
+    delay: float = 0.0
 
     def allow(self, path: str) -> bool:
         """Whether the path, with its query, may be read: the longest rule decides, a tie allows (2.2.2)."""
@@ -32,31 +55,50 @@ class Rules:
         return max(fitting, default=(0, True))[1]
 
 
+@dataclass(slots=True)
+class _Group:
+    lines: list[tuple[bool, str]] = field(default_factory=list)
+    delay: float = 0.0
+
+
 def read_rules(text: str) -> Rules:
     """The rules of all groups that name us, otherwise of those for everybody (2.2.1)."""
-    groups: dict[str, list[tuple[bool, str]]] = defaultdict(list)
+    groups: defaultdict[str, _Group] = defaultdict(_Group)
     agents: list[str] = []
     in_rules = False
-    for line in text.splitlines():
+    for line in _LINE.split(text):
         key, _, value = (part.strip() for part in line.partition("#")[0].partition(":"))
         key = key.lower()
         if key == "user-agent":
             agents = _agent(value) if in_rules else agents + _agent(value)
             in_rules = False
-            groups.update({agent: groups[agent] for agent in agents})
         elif key in {"allow", "disallow"}:
             in_rules = True
-            for agent in agents if value else ():
-                groups[agent].append((key == "allow", _encoded(value)))
-    return Rules(tuple(groups.get(NAME, groups.get("*", ()))))
+        for group in [groups[agent] for agent in agents]:
+            _add(group, key, value)
+    ours = groups.get(NAME, groups.get("*", _Group()))
+    return Rules(tuple(ours.lines), ours.delay)
+
+
+def _add(group: _Group, key: str, value: str) -> None:
+    """Other records than these belong to no group, and end none (2.2.4)."""
+    if key in {"allow", "disallow"} and value:
+        group.lines.append((key == "allow", _pattern(value)))
+    elif key == "crawl-delay" and re.fullmatch(r"[0-9]{1,9}(\.[0-9]{1,9})?", value):
+        group.delay = min(max(group.delay, float(value)), SLOWEST)
+
+
+Known = dict[str, tuple[datetime, Rules | FeedError]]
+"""By site, when its rules were asked for, and what they are or why nothing can be known of them."""
 
 
 class Robots:
-    """What each site allows us, or why nothing can be known of it; asked once a run."""
+    """What each site allows us; `known` is kept from one run to the next."""
 
-    def __init__(self, fetcher: Fetcher) -> None:
+    def __init__(self, fetcher: Fetcher, known: Known) -> None:
         self._fetcher = fetcher
-        self._rules: dict[str, Rules | FeedError] = {}
+        self._known = known
+        self._now = fetcher.turns.now
         self._asking: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
 
     async def allow(self, url: str) -> bool:
@@ -67,23 +109,51 @@ class Robots:
             raise FeedError("address", "this is no web address") from error
         site = f"{parts.scheme}://{parts.netloc}"
         async with self._asking[site]:
-            if site not in self._rules:
-                self._rules[site] = await self._ask(site)
-        rules = self._rules[site]
+            if not self._is_known(site):
+                self._known[site] = self._now, await self._ask(site)
+        rules = self._known[site][1]
         if isinstance(rules, FeedError):
-            raise rules
+            raise FeedError(rules.kind, str(rules), rules.mend)
+        self._fetcher.turns.slow_down(parts.hostname or "", rules.delay)
         return rules.allow(parts.path + (f"?{parts.query}" if parts.query else ""))
 
+    def _is_known(self, site: str) -> bool:
+        if site not in self._known:
+            return False
+        at, rules = self._known[site]
+        kept = KEPT_FAILURE if isinstance(rules, FeedError) else KEPT
+        return timedelta() <= self._now - at < kept
+
     async def _ask(self, site: str) -> Rules | FeedError:
-        """No file allows everything; a server that fails allows nothing (2.3.1.3 and 2.3.1.4)."""
+        """No file allows everything; a server that fails allows nothing for now (2.3.1.3 and 2.3.1.4)."""
         try:
             async with self._fetcher.get(f"{site}/robots.txt", {"Accept": "text/plain"}) as answer:
-                if answer.status == HTTPStatus.OK:
-                    return read_rules(answer.body[:LARGEST].decode("utf-8-sig", "replace"))
-                missing = HTTPStatus.BAD_REQUEST <= answer.status < HTTPStatus.INTERNAL_SERVER_ERROR
-                return Rules() if missing else FeedError("robots", f"its robots.txt answers {answer.status}")
+                if answer.rest is not None:
+                    raise RestingError(answer.rest)
+                return _read(answer)
+        except RestingError:
+            raise
         except FeedError as error:
-            return error
+            # a loop is as good as no file (2.3.1.2)
+            if error.kind == "redirects":
+                return Rules()
+            return FeedError(UNKNOWN if error.kind in PASSING else error.kind, str(error), error.mend)
+
+
+def _read(answer: Answer) -> Rules | FeedError:
+    if answer.status == HTTPStatus.OK:
+        return read_rules(_beginning(answer.body).decode("utf-8-sig", "replace"))
+    if answer.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+        return FeedError(UNKNOWN, f"its robots.txt answers {answer.status}")
+    return Rules()
+
+
+def _beginning(body: bytes) -> bytes:
+    """The lines that are read; one that is cut off would mean something else."""
+    if len(body) <= LARGEST:
+        return body
+    lines = body[:LARGEST].splitlines(keepends=True)
+    return b"".join(lines[:-1])
 
 
 def _agent(value: str) -> list[str]:
@@ -91,9 +161,23 @@ def _agent(value: str) -> list[str]:
     return [found.group()] if found else []
 
 
+def _pattern(value: str) -> str:
+    """A rule's path in the spelling of `_encoded`, but for its wildcards: every * and a last $."""
+    body, end = (value[:-1], "$") if value.endswith("$") else (value, "")
+    return "*".join(_encoded(piece) for piece in body.split("*")) + end
+
+
 def _encoded(path: str) -> str:
-    """The same octets in one spelling, so that "/ü" and "/%C3%BC" are one path."""
-    return quote(unquote_to_bytes(path), safe="/*$?&=:;,@+!~'()[]")
+    """The same octets in one spelling, so that "/ü" and "/%C3%BC" are one path (2.2.2).
+
+    What is encoded although it need not be is decoded; reserved signs stay as they were written.
+    """
+    return _PERCENT.sub(_decoded, quote(path, safe=_SAFE))
+
+
+def _decoded(escape: re.Match[str]) -> str:
+    sign = chr(int(escape.group()[1:], 16))
+    return sign if sign in _PLAIN else escape.group().upper()
 
 
 def _fits(pattern: str, path: str) -> bool:

@@ -7,7 +7,8 @@ from dataclasses import replace
 from datetime import datetime
 
 from briefs.domain.article import Article
-from briefs.domain.feed import Feed, FeedState, Outcome, PageText, Visit
+from briefs.domain.feed import Feed, FeedState, Outcome, PageText, Rest, Visit
+from briefs.newsroom.visiting import address, host_of
 
 
 class ScriptedReader:
@@ -18,15 +19,27 @@ class ScriptedReader:
         self.pages = dict(pages or {})
         self.asked: list[str] = []
 
-    def visit_many(self, feeds: Sequence[tuple[Feed, FeedState]], now: datetime) -> Iterator[Visit]:
+    def visit_many(
+        self, feeds: Sequence[tuple[Feed, FeedState]], now: datetime, rests: Sequence[Rest] = ()
+    ) -> Iterator[Visit]:
         """The scripted visit of each feed; unchanged when its body is the one that the state knows."""
+        resting = {rest.host: rest for rest in rests if rest.until > now}
         for feed, state in feeds:
+            if rest := resting.get(host_of(address(feed, state))):
+                yield Visit(feed.name, now, Outcome.LEFT, rest=rest)
+                continue
             self.asked.append(feed.name)
             yield self._visit(feed, state, now)
 
-    def read_pages(self, articles: Sequence[Article], now: datetime) -> Iterator[PageText]:  # noqa: ARG002  # the port's shape
+    def read_pages(
+        self, articles: Sequence[Article], now: datetime, rests: Sequence[Rest] = ()
+    ) -> Iterator[PageText]:
         """The scripted page of each article."""
+        resting = {rest.host: rest for rest in rests if rest.until > now}
         for article in articles:
+            if rest := resting.get(host_of(article.url)):
+                yield PageText(article, error="its host rests", left=True, rest=rest)
+                continue
             self.asked.append(article.id)
             yield self.pages.get(article.id, PageText(article, error="its page answers 404"))
 

@@ -5,26 +5,26 @@ from __future__ import annotations
 import hashlib
 import logging
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from http import HTTPStatus
 
 from briefs.adapters.feeds.faults import explain_status
 from briefs.adapters.feeds.fetch import Answer, Fetcher
 from briefs.adapters.feeds.parse import Parsed, parse
+from briefs.adapters.feeds.plain import line_of
 from briefs.adapters.feeds.robots import Robots
-from briefs.adapters.feeds.wishes import retry_after, wait
+from briefs.adapters.feeds.turns import RestingError
+from briefs.adapters.feeds.wishes import BUSY, wait
 from briefs.adapters.feeds.workers import Workers
 from briefs.domain.errors import FeedError
 from briefs.domain.feed import Feed, FeedState, Outcome, Visit
-from briefs.newsroom.visiting import address
+from briefs.newsroom.visiting import address, asking
 
 log = logging.getLogger("briefs")
 
 ACCEPT = "application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, */*;q=0.5"
 LONGEST = 2000
 """Characters of a header that are kept."""
-
-BUSY = frozenset({HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +38,12 @@ class Hands:
 
 async def visit(hands: Hands, feed: Feed, state: FeedState, now: datetime) -> Visit:
     """The visit, whatever happens; an error that nobody foresaw is logged with its traceback."""
+    state = asking(state, now)
     try:
         async with hands.fetcher.get(address(feed, state), _conditions(state)) as answer:
             return await _told(hands, feed, state, answer, now)
+    except RestingError as error:
+        return Visit(feed.name, now, Outcome.LEFT, rest=error.rest)
     except FeedError as error:
         return _failed(feed, now, error)
     except Exception as error:
@@ -77,7 +80,6 @@ async def _told(hands: Hands, feed: Feed, state: FeedState, answer: Answer, now:
 def _answered(
     feed: Feed, answer: Answer, now: datetime, outcome: Outcome, digest: str, parsed: Parsed | None = None
 ) -> Visit:
-    asked = (wait(answer.headers), parsed.wait if parsed else None)
     return Visit(
         feed=feed.name,
         at=now,
@@ -86,28 +88,36 @@ def _answered(
         etag=_kept(answer.headers.get("etag", "")),
         last_modified=_kept(answer.headers.get("last-modified", "")),
         body_hash=digest,
-        wait=max((pause for pause in asked if pause), default=None),
+        wait=wait(answer.headers),
+        ttl=(parsed.wait if parsed else None) or timedelta(),
         moved_to=_kept(answer.moved_to),
+        whole=answer.status == HTTPStatus.OK,
+        url=_kept(answer.url),
+        title=line_of(parsed.title[:LONGEST]) if parsed else "",
     )
 
 
 def _not_modified(feed: Feed, state: FeedState, answer: Answer, now: datetime) -> Visit:
-    """Nothing new; a 304 may bring fresh validators (RFC 9111, 4.3.4)."""
+    """Nothing new; what a 304 does not say stays as it was (RFC 9111, 4.3.4)."""
     told = _answered(feed, answer, now, Outcome.UNCHANGED, state.body_hash)
     return replace(
-        told, etag=told.etag or state.etag, last_modified=told.last_modified or state.last_modified
+        told,
+        etag=told.etag or state.etag,
+        last_modified=told.last_modified or state.last_modified,
+        wait=state.max_age if told.wait is None else told.wait,
     )
 
 
 def _refused(feed: Feed, answer: Answer, now: datetime) -> Visit:
     failed = _failed(feed, now, explain_status(answer.status, answer.headers))
-    asked = retry_after(answer.headers, now) or wait(answer.headers)
-    pause = asked if answer.status in BUSY else None
-    return replace(failed, retry_after=pause, gone=answer.status == HTTPStatus.GONE)
+    pause = wait(answer.headers) if answer.status in BUSY else None
+    return replace(failed, rest=answer.rest, wait=pause, gone=answer.status == HTTPStatus.GONE)
 
 
 def _failed(feed: Feed, now: datetime, error: FeedError) -> Visit:
-    return Visit(feed.name, now, Outcome.FAILED, error=str(error), mend=error.mend)
+    return Visit(
+        feed.name, now, Outcome.FAILED, error=str(error), mend=error.mend, kind=error.kind, links=error.links
+    )
 
 
 def _kept(header: str) -> str:

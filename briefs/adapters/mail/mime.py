@@ -36,7 +36,10 @@ def to_bytes(mail: Mail) -> bytes:
     message["Subject"] = _line(mail.subject)
     message["Date"] = format_datetime(mail.date)
     message["Message-ID"] = _token(mail.message_id)
-    _say_how_to_leave(message, mail)
+    if mail.automatic:
+        message["Auto-Submitted"] = "auto-generated"  # RFC 3834: no holiday notice answers it
+    else:
+        _say_how_to_leave(message, mail)
     message.set_content(mail.text)
     message.add_alternative(mail.html, subtype="html")
     # later than the parts, which would take every Content-* header with them

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -12,11 +13,13 @@ import css_inline
 from briefs.adapters.pages.brief import view
 from briefs.adapters.pages.environment import environment, render
 from briefs.adapters.pages.frozen import as_json, hash_of
+from briefs.adapters.pages.letter import view as letter_view
 from briefs.adapters.pages.links import clean
 from briefs.adapters.pages.marked import markdown_environment
 from briefs.adapters.pages.plain import fold, tidy
 from briefs.adapters.pages.readers import for_readers
 from briefs.adapters.pages.view import BriefView
+from briefs.domain.alert import Letter, Trouble
 from briefs.domain.brief import UNSUBSCRIBE, Document, Frozen
 from briefs.domain.errors import TemplateError
 from briefs.domain.newsletter import Site
@@ -44,7 +47,7 @@ class JinjaPages:
         frozen = Frozen(
             brief=document.brief,
             revision=revision,
-            subject=self._subject(brief),
+            subject=_subject(self._render("email/subject.txt.j2", brief)),
             html=self._mail(brief),
             text=tidy(self._render("email/body.txt.j2", brief)),
             page=self._render("web/brief.html.j2", brief),
@@ -61,12 +64,15 @@ class JinjaPages:
         """The brief as CommonMark; TemplateError when its template is broken."""
         return tidy(render(self._markdown, "md/brief.md.j2", _values(view(document, site))))
 
+    def letter(self, troubles: Sequence[Trouble], site: Site, now: datetime) -> Letter:
+        """The mail that tells the operator of troubles; TemplateError when a template is broken."""
+        values = {"letter": letter_view(troubles, site, now)}
+        parts = [f"email/operator/{part}.j2" for part in ("subject.txt", "body.txt", "body.html")]
+        subject, text, html = (render(self._templates, part, values) for part in parts)
+        return Letter(_subject(subject), tidy(text), self._inlined(html, parts[-1]))
+
     def _render(self, name: str, brief: BriefView, **more: Any) -> str:
         return render(self._templates, name, _values(brief) | more)
-
-    def _subject(self, brief: BriefView) -> str:
-        line = clean(self._render("email/subject.txt.j2", brief))
-        return line if len(line) <= SUBJECT else f"{line[: SUBJECT - 1]}…"
 
     def _mail(self, brief: BriefView) -> str:
         """The HTML mail; one that is too heavy goes without its "also reported" and says so."""
@@ -75,11 +81,16 @@ class JinjaPages:
             return html
         return self._inlined(self._render("email/body.html.j2", replace(brief, also=()), left_out=True))
 
-    def _inlined(self, html: str) -> str:
+    def _inlined(self, html: str, name: str = "email/body.html.j2") -> str:
         try:
             return self._inliner.inline(html)
         except css_inline.InlineError as error:
-            raise TemplateError(f"email/body.html.j2: its styles cannot be inlined: {error}") from error
+            raise TemplateError(f"{name}: its styles cannot be inlined: {error}") from error
+
+
+def _subject(rendered: str) -> str:
+    line = clean(rendered)
+    return line if len(line) <= SUBJECT else f"{line[: SUBJECT - 1]}…"
 
 
 def _values(brief: BriefView) -> dict[str, Any]:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, select, tuple_, update
+from sqlalchemy import Column, Connection, Select, and_, case, func, or_, select, update
 
 from briefs.adapters.store.database import Database, chunks, columns, read_all, row_of
-from briefs.adapters.store.dialect import add, put
-from briefs.adapters.store.rules import by_time, checked_article, page_revision
-from briefs.adapters.store.tables import ARTICLE_KEYS, ARTICLE_REVISIONS, ARTICLES, PASSAGES
-from briefs.domain.article import Article, Passage
+from briefs.adapters.store.dialect import add, day_of, put
+from briefs.adapters.store.rules import aware, by_time, checked_article, page_revision
+from briefs.adapters.store.tables import ARTICLE_KEYS, ARTICLE_REVISIONS, ARTICLES
+from briefs.domain.article import THIN, Article, Passage, Span
 from briefs.domain.feed import PageText
+from briefs.domain.health import Habits
 
 NEWEST = and_(ARTICLE_REVISIONS.c.id == ARTICLES.c.id, ARTICLE_REVISIONS.c.revision == ARTICLES.c.revision)
 ARTICLE = columns(ARTICLE_REVISIONS, Article)
@@ -23,10 +24,10 @@ OLDEST_FIRST = (ARTICLES.c.published, ARTICLES.c.id)
 
 @dataclass(frozen=True, slots=True)
 class Revised:
-    """A revision to store: the article, its passages, and the keys by which it is recognised."""
+    """A revision to store: the article, the spans of its passages, and its identity keys."""
 
     article: Article
-    passages: Sequence[Passage]
+    spans: Sequence[Span]
     keys: Sequence[str] = ()
 
 
@@ -59,14 +60,13 @@ class SqlArticles:
 
     def passages(self, ids: Sequence[str]) -> dict[str, tuple[Passage, ...]]:
         """The passages of the newest revisions, in text order, by article id."""
-        found: dict[str, list[Passage]] = {}
+        found: dict[str, tuple[Passage, ...]] = {}
         with self._database.reading() as connection:
             for some in chunks(ids):
-                known = connection.scalars(select(ARTICLES.c.id).where(ARTICLES.c.id.in_(some)))
-                found |= {article: [] for article in known}
-                for passage in read_all(connection, Passage, _passages(some)):
-                    found[passage.article].append(passage)
-        return {one: tuple(found[one]) for one in ids if one in found}
+                chosen = _newest(ARTICLE_REVISIONS.c.spans).where(ARTICLES.c.id.in_(some))
+                for spans, article in _with_spans(connection, chosen):
+                    found[article.id] = article.passages(spans)
+        return {one: found[one] for one in ids if one in found}
 
     def without_page(self, feeds: Sequence[str], since: datetime) -> tuple[Article, ...]:
         """Articles of these feeds published since then whose page was never tried, oldest first."""
@@ -87,8 +87,20 @@ class SqlArticles:
                 return
             article = None if page.error else page_revision(page.article, newest)
             if article is not None:
-                add_revisions(connection, [Revised(checked_article(article), page.passages)])
+                add_revisions(connection, [Revised(checked_article(article), page.spans)])
             connection.execute(update(ARTICLES).where(ARTICLES.c.id == name).values(page_tried=True))
+
+    def habits(self, since: datetime) -> dict[str, Habits]:
+        """By feed, its newest article ever, and counts of the newest revisions published since then."""
+        newest = select(ARTICLES.c.feed, func.max(ARTICLES.c.published)).group_by(ARTICLES.c.feed)
+        with self._database.reading() as connection:
+            found = {feed: Habits(latest) for feed, latest in connection.execute(newest)}
+            for feed, day, count, dated, full in connection.execute(_daily(connection, since)):
+                before = found[feed]
+                found[feed] = Habits(
+                    before.newest, (*before.days, (day, count)), before.dated + dated, before.full + full
+                )
+        return found
 
 
 def add_revisions(connection: Connection, revised: Sequence[Revised]) -> None:
@@ -100,8 +112,7 @@ def add_revisions(connection: Connection, revised: Sequence[Revised]) -> None:
         if (one.article.id, one.article.revision) not in stored:
             fresh.setdefault((one.article.id, one.article.revision), one)
     put(connection, ARTICLES, _heads(stored, [one.article for one in fresh.values()]))
-    add(connection, ARTICLE_REVISIONS, [row_of(one.article) for one in fresh.values()])
-    add(connection, PASSAGES, [row for one in fresh.values() for row in _passage_rows(one)])
+    add(connection, ARTICLE_REVISIONS, [row_of(one.article) | {"spans": one.spans} for one in fresh.values()])
     keys = {key: one.article.id for one in revised for key in one.keys}
     put(connection, ARTICLE_KEYS, [{"key": key, "article": name} for key, name in keys.items()])
 
@@ -128,18 +139,29 @@ def _heads(stored: set[tuple[str, int]], fresh: Sequence[Article]) -> list[dict[
     ]
 
 
-def _passage_rows(revised: Revised) -> list[dict[str, Any]]:
-    """Passages were cut before the article got its final id and revision."""
-    article = revised.article
-    ordered = sorted(revised.passages, key=lambda passage: (passage.start, passage.end))
-    return [
-        row_of(replace(passage, article=article.id, revision=article.revision)) | {"number": number}
-        for number, passage in enumerate(ordered)
-    ]
+def _with_spans(connection: Connection, chosen: Select[Any]) -> Iterator[tuple[Sequence[Span], Article]]:
+    for row in connection.execute(chosen).mappings():
+        fields = dict(row)
+        yield fields.pop("spans"), Article(**fields)
 
 
-def _newest() -> Select[Any]:
-    return select(*ARTICLE).select_from(ARTICLES).join(ARTICLE_REVISIONS, NEWEST)
+def _newest(*more: Column[Any]) -> Select[Any]:
+    return select(*ARTICLE, *more).select_from(ARTICLES).join(ARTICLE_REVISIONS, NEWEST)
+
+
+def _daily(connection: Connection, since: datetime) -> Select[Any]:
+    """Each feed's days since then: how many articles, how many dated, how many with more than a teaser."""
+    table, day = ARTICLE_REVISIONS.c, day_of(connection, ARTICLES.c.published)
+    full = or_(table.full_text, func.length(table.text) >= THIN)
+    counts = (func.count(), func.sum(case((table.dated, 1), else_=0)), func.sum(case((full, 1), else_=0)))
+    return (
+        select(ARTICLES.c.feed, day, *counts)
+        .select_from(ARTICLES)
+        .join(ARTICLE_REVISIONS, NEWEST)
+        .where(ARTICLES.c.published >= aware(since))
+        .group_by(ARTICLES.c.feed, day)
+        .order_by(ARTICLES.c.feed, day)
+    )
 
 
 def _get(connection: Connection, ids: Sequence[str]) -> dict[str, Article]:
@@ -148,14 +170,3 @@ def _get(connection: Connection, ids: Sequence[str]) -> dict[str, Article]:
         rows = read_all(connection, Article, _newest().where(ARTICLES.c.id.in_(some)))
         found |= {article.id: article for article in rows}
     return {one: found[one] for one in ids if one in found}
-
-
-def _passages(ids: Sequence[str]) -> Select[Any]:
-    newest = tuple_(PASSAGES.c.article, PASSAGES.c.revision) == tuple_(ARTICLES.c.id, ARTICLES.c.revision)
-    return (
-        select(*columns(PASSAGES, Passage))
-        .select_from(ARTICLES)
-        .join(PASSAGES, newest)
-        .where(ARTICLES.c.id.in_(ids))
-        .order_by(PASSAGES.c.article, PASSAGES.c.number)
-    )

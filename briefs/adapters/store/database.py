@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import fields
+from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import Column, Connection, Engine, Executable, Table
@@ -54,7 +55,12 @@ def columns(table: Table, kind: type[DataclassInstance]) -> list[Column[Any]]:
 
 def row_of(item: DataclassInstance) -> dict[str, Any]:
     """The fields of a dataclass as columns, one level deep."""
-    return {field.name: getattr(item, field.name) for field in fields(item)}
+    return {name: getattr(item, name) for name in _names(type(item))}
+
+
+@cache
+def _names(kind: type[DataclassInstance]) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
 
 
 def read_all(connection: Connection, kind: type[Item], statement: Executable) -> tuple[Item, ...]:

@@ -5,10 +5,26 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Mapping, Sequence
 from contextlib import closing
+from datetime import date
+from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import URL, Connection, Engine, Table, create_engine, event, func, make_url, select
+from sqlalchemy import (
+    URL,
+    ColumnElement,
+    Connection,
+    Date,
+    Engine,
+    Executable,
+    Table,
+    create_engine,
+    event,
+    func,
+    literal_column,
+    make_url,
+    select,
+)
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.pool import ConnectionPoolEntry
 
@@ -46,23 +62,39 @@ def begin_writing(connection: Connection) -> None:
         connection.execute(select(func.pg_advisory_xact_lock(WRITERS)))
 
 
+def day_of(connection: Connection, moment: ColumnElement[Any]) -> ColumnElement[date]:
+    """The UTC day of a time; PostgreSQL would take the session's time zone."""
+    # a literal: PostgreSQL does not see that two parameters of SELECT and GROUP BY are equal
+    utc: ColumnElement[str] = literal_column("'UTC'")
+    moment = func.timezone(utc, moment) if connection.dialect.name == "postgresql" else moment
+    return func.date(moment, type_=Date())
+
+
 def put(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
     """Inserts rows; where the primary key is there already, the other columns given are replaced."""
-    if not rows:
-        return
-    statement = INSERTS[connection.dialect.name](table)
-    keys = [column.name for column in table.primary_key]
-    replaced = {name: statement.excluded[name] for name in rows[0] if name not in keys}
-    connection.execute(statement.on_conflict_do_update(index_elements=keys, set_=replaced), list(rows))
+    if rows:
+        connection.execute(_putting(connection.dialect.name, table, tuple(rows[0])), list(rows))
 
 
 def add(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
     """Inserts rows; one whose primary key is there already is left as it is."""
-    if not rows:
-        return
-    statement = INSERTS[connection.dialect.name](table)
+    if rows:
+        connection.execute(_adding(connection.dialect.name, table), list(rows))
+
+
+@cache
+def _putting(dialect: str, table: Table, names: tuple[str, ...]) -> Executable:
+    """Building it takes longer than running it for one row."""
+    statement = INSERTS[dialect](table)
     keys = [column.name for column in table.primary_key]
-    connection.execute(statement.on_conflict_do_nothing(index_elements=keys), list(rows))
+    replaced = {name: statement.excluded[name] for name in names if name not in keys}
+    return cast("Executable", statement.on_conflict_do_update(index_elements=keys, set_=replaced))
+
+
+@cache
+def _adding(dialect: str, table: Table) -> Executable:
+    keys = [column.name for column in table.primary_key]
+    return cast("Executable", INSERTS[dialect](table).on_conflict_do_nothing(index_elements=keys))
 
 
 def back_up(connection: Connection, revision: str) -> None:

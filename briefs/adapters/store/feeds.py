@@ -7,15 +7,15 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, delete, select
 
 from briefs.adapters.store.articles import Revised, add_revisions
 from briefs.adapters.store.database import Database, chunks, columns, read_all, row_of
 from briefs.adapters.store.dialect import put
 from briefs.adapters.store.rules import Lease, aware, checked, checked_article, claimable, claimed
-from briefs.adapters.store.tables import FEEDS
+from briefs.adapters.store.tables import FEEDS, HOSTS
 from briefs.domain.article import Article, Found
-from briefs.domain.feed import FeedState
+from briefs.domain.feed import FeedState, Rest
 from briefs.domain.work import Owner
 
 STATE = columns(FEEDS, FeedState)
@@ -52,10 +52,32 @@ class SqlFeeds:
 
     def record(self, state: FeedState, found: Sequence[tuple[Found, Article]]) -> None:
         """Saves the feed's new state, the articles as decided and their keys; frees the lease."""
-        revised = [Revised(checked_article(article), seen.passages, seen.keys) for seen, article in found]
+        revised = [Revised(checked_article(article), seen.spans, seen.keys) for seen, article in found]
         with self._database.writing() as connection:
             add_revisions(connection, revised)
-            put(connection, FEEDS, [row_of(checked(state)) | {"visited": True} | FREE])
+            put(connection, FEEDS, [_row(state)])
+
+    def keep(self, states: Sequence[FeedState]) -> None:
+        """Saves the states of feeds whose visits brought nothing, and frees their leases."""
+        with self._database.writing() as connection:
+            put(connection, FEEDS, [_row(state) for state in states])
+
+    def rests(self) -> dict[str, Rest]:
+        """The hosts that are to be left alone, by name."""
+        with self._database.reading() as connection:
+            found = read_all(connection, Rest, select(*columns(HOSTS, Rest)).order_by(HOSTS.c.host))
+        return {rest.host: rest for rest in found}
+
+    def rest(self, rests: Sequence[Rest], now: datetime) -> None:
+        """Replaces these hosts' rests, and forgets the rests that are over."""
+        rows = [row_of(checked(rest)) for rest in rests]
+        with self._database.writing() as connection:
+            put(connection, HOSTS, rows)
+            connection.execute(delete(HOSTS).where(HOSTS.c.until <= aware(now)))
+
+
+def _row(state: FeedState) -> dict[str, Any]:
+    return row_of(checked(state)) | {"visited": True} | FREE
 
 
 def _held(connection: Connection, names: Sequence[str]) -> dict[str, Held]:

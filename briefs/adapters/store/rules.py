@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from briefs.adapters.store.owner import is_dead
@@ -34,6 +34,10 @@ ROUNDING = 1e-9
 MEND = "raise the budget in feeds.yaml, or let the extractive writer stand in"
 
 
+LONGEST_LEASE = timedelta(days=1)
+"""No lease lasts longer; one that seems to was taken by a clock that ran ahead."""
+
+
 @dataclass(frozen=True, slots=True)
 class Lease:
     """Who holds something, until when; `retried` when it was taken over from an owner that died."""
@@ -44,7 +48,11 @@ class Lease:
 
     def free(self, owner: Owner, now: datetime) -> bool:
         """True for `owner` when the lease has run out or its holder is dead."""
-        return self.until <= now or is_dead(self.owner, owner)
+        return self.is_over(now) or is_dead(self.owner, owner)
+
+    def is_over(self, now: datetime) -> bool:
+        """Whether it has run out."""
+        return not now < self.until <= now + LONGEST_LEASE
 
 
 def claimable(state: FeedState, lease: Lease | None, owner: Owner, now: datetime) -> bool:
@@ -52,14 +60,14 @@ def claimable(state: FeedState, lease: Lease | None, owner: Owner, now: datetime
 
     The second death in a row must wait for the lease's end, since the feed itself may be what kills.
     """
-    if lease is None or lease.until <= now:
+    if lease is None or lease.is_over(now):
         return is_due(state, now)
     return not state.disabled and not lease.retried and is_dead(lease.owner, owner)
 
 
 def claimed(lease: Lease | None, owner: Owner, now: datetime, until: datetime) -> Lease:
     """The lease of a feed that `claimable` granted."""
-    return Lease(owner, until, retried=lease is not None and lease.until > now)
+    return Lease(owner, until, retried=lease is not None and not lease.is_over(now))
 
 
 def check_budget(call: Call, spent: Spent, cap: Spent, scope: str) -> None:

@@ -9,6 +9,7 @@ from uuid import uuid4
 
 from sqlalchemy import delete, insert, select
 
+from briefs.adapters.store.alerts import SqlAlerts
 from briefs.adapters.store.articles import SqlArticles
 from briefs.adapters.store.audience import SqlAudience
 from briefs.adapters.store.briefs import SqlBriefs
@@ -23,6 +24,8 @@ from briefs.adapters.store.stories import SqlStories
 from briefs.adapters.store.tables import CONFIGS, LEASES
 from briefs.domain.work import Owner
 from briefs.ports import Store
+
+NEWEST_CONFIG = select(CONFIGS.c.number, CONFIGS.c.text).order_by(CONFIGS.c.number.desc()).limit(1)
 
 
 def open_store(url: str) -> Store:
@@ -50,17 +53,23 @@ class SqlStore:
         self.briefs = SqlBriefs(database)
         self.audience = SqlAudience(database)
         self.replies = SqlReplies(database)
+        self.alerts = SqlAlerts(database)
 
     def accept_config(self, text: str, now: datetime) -> int:
         """The number of this configuration: a new one when it differs from the newest stored one."""
-        newest = select(CONFIGS.c.number, CONFIGS.c.text).order_by(CONFIGS.c.number.desc()).limit(1)
         with self._database.writing() as connection:
-            stored = connection.execute(newest).first()
+            stored = connection.execute(NEWEST_CONFIG).first()
             if stored is not None and stored.text == text:
                 return int(stored.number)
             number = 1 if stored is None else stored.number + 1
             connection.execute(insert(CONFIGS).values(number=number, text=text, accepted=now))
             return int(number)
+
+    def newest_config(self) -> tuple[int, str] | None:
+        """The number and the text of the newest accepted configuration."""
+        with self._database.reading() as connection:
+            stored = connection.execute(NEWEST_CONFIG).first()
+        return stored and (int(stored.number), str(stored.text))
 
     @contextmanager
     def lease(self, name: str, owner: Owner, now: datetime, until: datetime) -> Iterator[bool]:

@@ -6,7 +6,8 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from briefs.adapters.store.columns import TEXT, Json, Moment, Word
+from briefs.adapters.store.columns import TEXT, Json, Length, Moment, Word
+from briefs.domain.article import Span
 from briefs.domain.audience import DeliveryStatus, Subscription
 from briefs.domain.brief import Choice, Document, Item, Status
 from briefs.domain.story import Lineage, Story, StoryAct
@@ -58,9 +59,22 @@ FEEDS = sa.Table(
     _flag("disabled"),
     _text("moved_to"),
     _text("url"),
+    sa.Column("first_visit", Moment),
+    sa.Column("newest", Moment),
+    sa.Column("ttl", Length, nullable=False),
+    sa.Column("max_age", Length, nullable=False),
+    sa.Column("last_whole", Moment),
     sa.Column("owner", Json(Owner)),
     sa.Column("until", Moment),
     _flag("retried"),
+)
+
+HOSTS = sa.Table(
+    "hosts",
+    METADATA,
+    _key("host"),
+    sa.Column("since", Moment, nullable=False),
+    sa.Column("until", Moment, nullable=False),
 )
 
 ARTICLES = sa.Table(
@@ -90,19 +104,9 @@ ARTICLE_REVISIONS = sa.Table(
     _text("feed"),
     _flag("paywalled"),
     _flag("full_text"),
+    _flag("dated"),
+    _json("spans", tuple[Span, ...]),
     _text("text"),
-)
-
-PASSAGES = sa.Table(
-    "passages",
-    METADATA,
-    _key("article"),
-    sa.Column("revision", sa.Integer, primary_key=True),
-    sa.Column("number", sa.Integer, primary_key=True),
-    _count("start"),
-    _count("end"),
-    _text("text"),
-    sa.ForeignKeyConstraint(["article", "revision"], [ARTICLE_REVISIONS.c.id, ARTICLE_REVISIONS.c.revision]),
 )
 
 ARTICLE_KEYS = sa.Table(
@@ -282,6 +286,14 @@ CONFIGS = sa.Table(
     sa.Column("number", sa.Integer, primary_key=True, autoincrement=False),
     _text("text"),
     sa.Column("accepted", Moment, nullable=False),
+)
+
+ALERTS = sa.Table(
+    "alerts",
+    METADATA,
+    _key("key"),
+    sa.Column("first", Moment, nullable=False),
+    sa.Column("last", Moment, nullable=False),
 )
 
 LEASES = sa.Table(

@@ -14,7 +14,7 @@ _SCRIPTS = (
     ("ru", re.compile(r"[\u0400-\u04ff]")),
     ("el", re.compile(r"[\u0370-\u03ff]")),
     ("he", re.compile(r"[\u0590-\u05ff]")),
-    ("hi", re.compile(r"[\u0900-\u097f]")),
+    ("hi", re.compile(r"[\u0900-\u0963\u0966-\u097f]")),
     ("th", re.compile(r"[\u0e00-\u0e7f]")),
 )
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]+")

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from briefs.adapters.feeds.parse import parse
 from briefs.adapters.feeds.plain import LONGEST_TEXT, plain, text_of
-from briefs.adapters.feeds.urls import LONGEST, absolute, canonical_url
+from briefs.adapters.feeds.urls import LONGEST, absolute, canonical_url, page_of
 from briefs.domain.errors import FeedError
 from briefs.domain.feed import Feed
 
@@ -32,6 +32,14 @@ ATOM = (
     b'<email>d@o.example</email></author><updated>2025-06-23T06:30:00Z</updated><content type="xhtml">'
     b'<div xmlns="http://www.w3.org/1999/xhtml"><p>Japan <a href="x">withdrew</a></p></div></content></entry></feed>'
 )
+MEDIA = (
+    b'<rss version="2.0" xmlns:media="http://search.yahoo.com/mrss/" xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd">'
+    b"<channel><title>F</title><item><title>Talks are off | AP</title><source url='http://ap.example'>AP</source>"
+    b"<link>https://www.google.com/url?url=http://o.example/1%26a</link><guid>http://o.example/1</guid>"
+    b"<itunes:summary>Japan &lt;br&gt;withdrew</itunes:summary><itunes:author>Desk</itunes:author>"
+    b"<media:group><media:content url='http://o.example/1.jpg'><media:title>T</media:title><media:description type='html'>"
+    b"A picture</media:description></media:content></media:group><media:text type='plain'>Text</media:text></item></channel></rss>"
+)
 JSON = (
     b'{"version": "https://jsonfeed.org/version/1.1", "title": "F", "language": "en", "items": [{"id": "tag:1",'
     b' "url": "http://o.example/1", "title": "Talks are off", "content_html": "<p>Japan withdrew</p>",'
@@ -41,6 +49,7 @@ SHREDS = st.sampled_from([
     b"", b"\0", b"<", b">", b"&", b"&#xd800;", b"&#0;", b'"', b"]]>", b"<![CDATA[", b"<!--", b"\xff\xfe",
     b"\xed\xa0\x80", b"<!DOCTYPE x [", b'encoding="utf-7"', b"9" * 400, b"<item>", b"</channel>", b"null",
     b"\\ud800", b"[", b"xml:base='http://[' ",
+    b"<media:description x>", b"<media:text/>", b"xml:lang='ja' ", "日本は".encode(), b"<a href=x>y</a>", b" - ", b"</media:description>",
 ])  # fmt: skip
 CONTENT_TYPES = st.sampled_from(
     ["", "text/xml", "application/rss+xml; charset=utf-16", "text/html; charset=idna", "x; charset=\udcff"]
@@ -50,7 +59,7 @@ CONTENT_TYPES = st.sampled_from(
 @st.composite
 def mutated(draw) -> bytes:
     """A good feed with a few pieces replaced."""
-    data = draw(st.sampled_from([RSS, ATOM, JSON]))
+    data = draw(st.sampled_from([RSS, ATOM, MEDIA, JSON]))
     for _ in range(draw(st.integers(1, 4))):
         start = draw(st.integers(0, len(data)))
         end = draw(st.integers(start, min(len(data), start + 40)))
@@ -63,6 +72,7 @@ def mutated(draw) -> bytes:
 @example(RSS.replace(b"http://purl.org", b"http://\xc2\xa0purl.org"), "")
 @example(RSS.replace(b"Talks", b"&#xd800;"), "")
 @example(b"\0", "")
+@example(RSS.replace(b"tag:1", b"tag:\r1"), "")
 def test_any_bytes_give_articles_that_can_be_stored_and_shown_or_are_told_to_be_no_feed(data, content_type):
     try:
         articles = parse(data, content_type, FEED, FEED.url, NOW).found
@@ -74,7 +84,7 @@ def test_any_bytes_give_articles_that_can_be_stored_and_shown_or_are_told_to_be_
         assert all(text.isprintable() for text in shown)
         assert article.title
         assert found.keys
-        assert found.passages[0].text == article.title
+        assert found.spans[0] == (0, len(article.title))
         assert article.published <= NOW
         assert canonical_url(article.url) == article.url
         assert hidden("".join((article.text, *found.keys))) == []
@@ -108,6 +118,7 @@ def test_an_articles_id_and_keys_do_not_depend_on_the_order_of_the_feed(orders):
 PIECES = st.sampled_from([
     "http", "https", "ftp", "://", ":", "/", "//", "?", "#", "&", "=", "@", "[", "]", "%", "%20", "..", ".",
     "o.example", "İ.example", "ü", " ", "\n", "\u202e", "\ud800", "::1", "80", "utm_source=x", "\\", "xn--", "٣",
+    "amp", "/amp/s/", "www.google.com", "/url?url=", "%3A%2F%2F", "a.cdn.ampproject.org/c/", "#!", "m.", "amp;", "%7E",
 ])  # fmt: skip
 ADDRESS = st.lists(PIECES, max_size=10).map("".join)
 LINK = ADDRESS | st.builds("http://o.example/{}".format, st.text(max_size=20) | ADDRESS)
@@ -121,6 +132,7 @@ def test_a_canonical_address_is_its_own_canonical_address(url):
     assert len(canonical) <= LONGEST
     assert canonical == "" or canonical.startswith(("http://", "https://"))
     assert canonical.isprintable()
+    assert page_of(canonical).isprintable()
 
 
 @FEW

@@ -14,8 +14,8 @@ import pytest
 from briefs.adapters.feeds.parse import parse
 from briefs.adapters.feeds.scripted import ScriptedReader
 from briefs.domain.article import Article
-from briefs.domain.feed import Feed, FeedState, Outcome, PageText, Visit
-from briefs.newsroom.passages import split
+from briefs.domain.feed import Feed, FeedState, Outcome, PageText, Rest, Visit
+from briefs.newsroom.passages import spans_of
 from briefs.ports import FeedReader
 
 NOON = datetime(2025, 6, 23, 12, tzinfo=UTC)
@@ -54,7 +54,7 @@ def scripted() -> ScriptedReader:
         for feed in FEEDS[1:]
     }
     read = replace(ARTICLE, text="\n\n".join(PARAGRAPHS), revision=2, full_text=True)
-    return ScriptedReader(visits, {"a1": PageText(read, split(read))})
+    return ScriptedReader(visits, {"a1": PageText(read, spans_of(read))})
 
 
 @pytest.fixture(params=["http", "scripted"])
@@ -78,7 +78,7 @@ def test_every_feed_gets_one_visit_and_a_lost_one_harms_no_other(reader):
     for name in ("one", "two"):
         (found,) = visits[name].found
         assert (found.article.title, found.article.feed) == ("Talks are off", name)
-        assert found.passages == split(found.article)
+        assert found.spans == spans_of(found.article)
 
 
 def test_a_body_seen_before_is_no_news(reader):
@@ -87,6 +87,16 @@ def test_a_body_seen_before_is_no_news(reader):
     (second,) = reader.visit_many(states(FEEDS[1:2], one=known), LATER)
     assert (second.outcome, second.found, second.at) == (Outcome.UNCHANGED, (), LATER)
     assert second.body_hash == first.body_hash
+
+
+def test_what_is_at_a_host_that_rests_is_left(reader):
+    rests = [Rest("one.test", NOON, LATER), Rest("two.test", NOON - timedelta(hours=2), NOON)]
+    visits = {visit.feed: visit for visit in reader.visit_many(states(FEEDS[1:]), NOON, rests)}
+    assert (visits["one"].outcome, visits["two"].outcome) == (Outcome.LEFT, Outcome.FRESH)
+    assert visits["one"].rest.host == "one.test"
+    assert abs(visits["one"].rest.until - LATER) < timedelta(milliseconds=1)
+    (page,) = reader.read_pages([ARTICLE], NOON, rests)
+    assert (page.left, page.error, page.rest.host) == (True, "its host rests", "one.test")
 
 
 def test_no_feeds_and_no_pages_are_no_work(reader):
@@ -98,7 +108,7 @@ def test_pages_are_the_articles_next_revision_or_a_reason(reader):
     pages = {page.article.id: page for page in reader.read_pages([ARTICLE, MISSING], NOON)}
     read = pages["a1"].article
     assert read == replace(ARTICLE, text="\n\n".join(PARAGRAPHS), revision=2, full_text=True)
-    assert pages["a1"].passages == split(read)
+    assert pages["a1"].spans == spans_of(read)
     assert pages["a1"].error == ""
     assert pages["a2"] == PageText(MISSING, error="its page answers 404")
 

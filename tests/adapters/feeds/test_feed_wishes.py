@@ -8,11 +8,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefs.adapters.feeds.robots import read_rules
-from briefs.adapters.feeds.wishes import retry_after, wait
+from briefs.adapters.feeds.robots import SLOWEST, read_rules
+from briefs.adapters.feeds.wishes import rest_asked, retry_after, wait
+from briefs.newsroom.visiting import SHORTEST
 
 NOON = datetime(2025, 6, 23, 12, tzinfo=UTC)
 HOUR = timedelta(hours=1)
+NOTHING = timedelta()
 AT_NOON = "Mon, 23 Jun 2025 12:00:00 GMT"
 AT_ONE = "Mon, 23 Jun 2025 13:00:00 GMT"
 
@@ -25,14 +27,17 @@ AT_ONE = "Mon, 23 Jun 2025 13:00:00 GMT"
         ({"cache-control": 'Max-Age = "3600"'}, HOUR),
         ({"cache-control": "s-maxage=9, max-age=3600"}, HOUR),
         ({"cache-control": "max-age=3600", "expires": AT_NOON, "date": AT_NOON}, HOUR),
-        ({"cache-control": "no-cache, max-age=3600"}, None),
-        ({"cache-control": "no-store"}, None),
+        ({"cache-control": "no-cache, max-age=3600"}, NOTHING),
+        ({"cache-control": "no-store"}, NOTHING),
+        ({"cache-control": "max-age=0"}, NOTHING),
         ({"cache-control": "max-age=a while"}, None),
+        ({"cache-control": "public"}, None),
         ({"expires": AT_ONE, "date": AT_NOON}, HOUR),
-        ({"expires": AT_NOON, "date": AT_ONE}, None),
-        ({"expires": AT_ONE}, None),
-        ({"expires": "0", "date": AT_NOON}, None),
-        ({"expires": "Mon, 01 Jan 0001 00:00:00 +2300", "date": AT_NOON}, None),
+        ({"cache-control": "public", "expires": AT_ONE, "date": AT_NOON}, HOUR),
+        ({"expires": AT_NOON, "date": AT_ONE}, NOTHING),
+        ({"expires": AT_ONE}, NOTHING),
+        ({"expires": "0", "date": AT_NOON}, NOTHING),
+        ({"expires": "Mon, 01 Jan 0001 00:00:00 +2300", "date": AT_NOON}, NOTHING),
     ],
 )
 def test_freshness_is_a_pause(headers, pause):
@@ -103,6 +108,26 @@ ALL = "User-agent: *"
         (robots("User-agent: briefs", "", ALL, "Disallow: /"), "/a", False),
         (robots("User-agent: briefs", "Disallow:", ALL, "Disallow: /"), "/a", True),
         (robots("Disallow: /"), "/a", True),
+        (robots(ALL, "Disallow: /a/b?c=http://d.example"), "/a/b?c=http%3A%2F%2Fd.example", True),
+        (robots(ALL, "Disallow: /a%2fb"), "/a%2Fb", False),
+        (robots(ALL, "Disallow: /a%2fb"), "/a/b", True),
+        (robots(ALL, "Disallow: /%62%61z"), "/baz", False),
+        (robots(ALL, "Disallow: /baz"), "/%62%61z/more", False),
+        (robots(ALL, "Disallow: /a-%2A.html"), "/a-*.html", False),
+        (robots(ALL, "Disallow: /a-%2A.html"), "/a-b.html", True),
+        (robots(ALL, "Disallow: /a%24"), "/a$b", False),
+        (robots(ALL, "Disallow: /$a"), "/$a/b", False),
+        (robots(ALL, "Disallow: /a*"), "/a%2Ab", False),
+        (robots(ALL, "Allow: /p", "Disallow: /"), "/page", True),
+        (robots(ALL, "Allow: /page", "Disallow: /*.htm"), "/page.htm", False),
+        (robots(ALL, "Allow: /$", "Disallow: /"), "/", True),
+        (robots(ALL, "Allow: /$", "Disallow: /"), "/page", False),
+        (robots(ALL, "Disallow: /a", "Sitemap: x", "Disallow: /b"), "/b", False),
+        (robots(ALL, "Crawl-delay: 5", "User-agent: other", "Disallow: /a"), "/a", False),
+        (robots("\ufeffUser-agent: *", "Disallow: /a").encode().decode("utf-8-sig"), "/a", False),
+        (robots(ALL, "Disallow: /x\u2028Disallow: /a"), "/a", True),
+        ("User-agent: *\rDisallow: /a\r\nDisallow: /b", "/b", False),
+        (robots("User-agent: BRIEFS-NEWS", "Disallow: /"), "/a", True),
     ],
 )
 def test_robots_txt_is_read_as_the_standard_says(text, path, allowed):
@@ -112,3 +137,41 @@ def test_robots_txt_is_read_as_the_standard_says(text, path, allowed):
 def test_a_pattern_of_many_stars_takes_no_time():
     rules = read_rules(robots(ALL, "Disallow: /" + "*a" * 5000 + "b"))
     assert rules.allow("/" + "a" * 2000)
+
+
+@pytest.mark.parametrize(
+    ("text", "delay"),
+    [
+        ("", 0),
+        (robots(ALL, "Crawl-delay: 5"), 5),
+        (robots(ALL, "crawl-delay: 2.5 # seconds"), 2.5),
+        (robots(ALL, "Crawl-delay: 600"), SLOWEST),
+        (robots(ALL, "Crawl-delay: 1", "Crawl-delay: 3"), 3),
+        (robots(ALL, "Crawl-delay: soon"), 0),
+        (robots(ALL, "Crawl-delay: -1"), 0),
+        (robots(ALL, "Crawl-delay: ٣"), 0),
+        (robots("User-agent: other", "Crawl-delay: 9", ALL, "Disallow: /a"), 0),
+        (robots("User-agent: briefs", "Disallow: /a", "Crawl-delay: 4", ALL, "Crawl-delay: 9"), 4),
+    ],
+)
+def test_a_crawl_delay_is_heard_up_to_half_a_minute(text, delay):
+    assert read_rules(text).delay == delay
+
+
+@pytest.mark.parametrize(
+    ("status", "headers", "pause"),
+    [
+        (429, {"retry-after": "3600"}, HOUR),
+        (503, {"retry-after": "3600"}, HOUR),
+        (429, {}, SHORTEST),
+        (429, {"retry-after": "soon"}, SHORTEST),
+        (429, {"retry-after": "0"}, NOTHING),
+        (503, {}, None),
+        (500, {"retry-after": "3600"}, None),
+        (403, {"retry-after": "3600"}, None),
+        (200, {"retry-after": "3600"}, None),
+        (301, {"retry-after": "3600"}, None),
+    ],
+)
+def test_only_a_busy_server_can_ask_for_a_rest(status, headers, pause):
+    assert rest_asked(status, headers, NOON) == pause

@@ -29,6 +29,12 @@ def test_a_mail_has_every_header_that_bulk_senders_must_send(make_mail):
     }
 
 
+def test_a_mail_to_the_operator_is_of_no_list_and_asks_for_no_automatic_answer(make_mail):
+    message = parsed(make_mail(list_id="", unsubscribe="", automatic=True))
+    assert message["Auto-Submitted"] == "auto-generated"
+    assert not [name for name in message if name.startswith("List-")]
+
+
 @pytest.mark.parametrize(
     "text", ["plain\n", "日本が「2+2」を中止した。\n" * 40, "x" * 2000 + "\n", ".\n.leading dots\n"]
 )

@@ -51,8 +51,7 @@ class Make:
         return Article(id, **fields | more)
 
     def found(self, article: Article, *keys: str, spans: tuple[tuple[int, int], ...] = ((0, 5),)) -> Found:
-        cut = tuple(Passage("?", 0, start, end, article.document[start:end]) for start, end in spans)
-        return Found(replace(article, id="?", revision=0), cut, keys)
+        return Found(replace(article, id="?", revision=0), spans, keys)
 
     def record(self, store: Store, *articles: Article, feed: str = "dispatch") -> None:
         found = [(self.found(article, f"key of {article.id}"), article) for article in articles]

@@ -5,7 +5,6 @@ from datetime import timedelta, timezone
 
 import pytest
 
-from briefs.domain.article import Passage
 from briefs.domain.errors import StoreError
 from briefs.domain.feed import PageText
 
@@ -15,7 +14,7 @@ def ids(articles):
 
 
 def page(article, error="", spans=((0, 3),)):
-    return PageText(article, tuple(Passage("?", 0, s, e, article.document[s:e]) for s, e in spans), error)
+    return PageText(article, spans, error)
 
 
 def test_an_article_comes_back_whole(store, make):

@@ -11,7 +11,7 @@ from briefs import ports
 from briefs.adapters.store.sql import open_store
 from briefs.domain.brief import Status
 from briefs.domain.errors import StoreBroken, StoreError
-from briefs.domain.feed import PageText
+from briefs.domain.feed import PageText, Rest
 from briefs.domain.model import Spent
 from briefs.domain.story import Grouping, Link, Vocabulary
 
@@ -22,6 +22,7 @@ PARTS = {
     "briefs": ports.BriefStore,
     "audience": ports.AudienceStore,
     "replies": ports.ReplyStore,
+    "alerts": ports.AlertStore,
 }
 
 
@@ -31,13 +32,17 @@ def calls(make, me):
     return {
         "feeds.states": (),
         "feeds.claim": (["a"], me, make.now, make.hours(1)),
+        "feeds.keep": ([make.state()],),
         "feeds.record": (make.state(), [(make.found(make.article(), "k"), make.article())]),
+        "feeds.rests": (),
+        "feeds.rest": ([Rest("a.example", make.now, make.hours(1))], make.now),
         "articles.known": (["k"],),
         "articles.get": (["a1"],),
         "articles.between": (make.now, make.hours(1)),
         "articles.passages": (["a1"],),
         "articles.without_page": (["ft"], make.now),
         "articles.save_page": (PageText(make.article(revision=2)),),
+        "articles.habits": (make.now,),
         "stories.open_since": (make.now,),
         "stories.get": (["s1"],),
         "stories.save": (Grouping((make.story(),)), Vocabulary(1, 1, {})),
@@ -73,7 +78,10 @@ def calls(make, me):
         "replies.reserve": (make.call(), Spent(), Spent()),
         "replies.settle": (make.call(), None),
         "replies.calls": (),
+        "alerts.all": (),
+        "alerts.replace": ((), ()),
         "accept_config": ("version: 1", make.now),
+        "newest_config": (),
     }
 
 
@@ -106,7 +114,7 @@ def test_the_table_of_calls_holds_every_method_of_the_store(calls):
         for name, _ in inspect.getmembers(protocol, inspect.isfunction)
         if not name.startswith("_")
     }
-    assert set(calls) == methods | {"accept_config"}
+    assert set(calls) == methods | {"accept_config", "newest_config"}
 
 
 @pytest.mark.parametrize("broken", ["garbled", "locked"])

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from briefs.domain.errors import StoreError
-from briefs.domain.feed import FeedState
+from briefs.domain.feed import FeedState, Rest
 
 
 def names(states):
@@ -22,7 +22,8 @@ def test_a_feed_never_visited_is_due_and_not_among_the_states(store, make, me):
 def test_a_recorded_state_comes_back_whole(store, make):
     state = make.state(
         last_success=make.now, etag='W/"1"', last_modified="Tue", body_hash="h", errors=2, error="timeout",
-        disabled=True, moved_to="https://example.org/feed",
+        disabled=True, moved_to="https://example.org/feed", ttl=timedelta(minutes=90), max_age=timedelta(days=1),
+        last_whole=make.hours(-200),
     )  # fmt: skip
     store.feeds.record(state, [])
     assert store.feeds.states() == {"dispatch": state}
@@ -150,3 +151,44 @@ def test_more_names_than_a_statement_holds_are_claimed(store, make, me):
     many = [f"feed {number}" for number in range(1100)]
     assert len(store.feeds.claim(many, me, make.now, make.hours(1))) == 1100
     assert store.feeds.claim(many, me, make.now + timedelta(minutes=1), make.hours(1)) == ()
+
+
+def test_a_claim_or_a_lease_that_no_run_can_have_made_is_free(store, make, me, other):
+    year = timedelta(days=365)
+    store.feeds.claim(["a"], other, make.now + year, make.hours(1) + year)
+    assert names(store.feeds.claim(["a"], me, make.now, make.hours(1))) == ["a"]
+    with (
+        store.lease("refresh", other, make.now + year, make.hours(1) + year),
+        store.lease("refresh", me, make.now, make.hours(1)) as mine,
+    ):
+        assert mine
+
+
+def rest(make, host: str, hours: float, since: float = 0) -> Rest:
+    return Rest(host, make.hours(since), make.hours(hours))
+
+
+def test_rests_are_kept_by_host_and_a_new_one_replaces_the_old(store, make):
+    assert store.feeds.rests() == {}
+    first, second = rest(make, "b.example", 3, since=-1), rest(make, "a.example", 480)
+    store.feeds.rest([first, second], make.now)
+    assert list(store.feeds.rests().items()) == [("a.example", second), ("b.example", first)]
+    shorter = rest(make, "b.example", 1)
+    store.feeds.rest([shorter], make.now)
+    assert store.feeds.rests() == {"a.example": second, "b.example": shorter}
+
+
+def test_rests_that_are_over_are_forgotten(store, make):
+    store.feeds.rest([rest(make, "a.example", 1), rest(make, "b.example", 3)], make.now)
+    store.feeds.rest([rest(make, "c.example", 2)], make.hours(1))
+    assert sorted(store.feeds.rests()) == ["b.example", "c.example"]
+    store.feeds.rest([], make.hours(2))
+    assert sorted(store.feeds.rests()) == ["b.example"]
+
+
+def test_naive_times_of_a_rest_are_refused(store, make):
+    naive = make.now.replace(tzinfo=None)
+    for wrong, now in ((Rest("a", naive, make.now), make.now), (rest(make, "a", 1), naive)):
+        with pytest.raises(StoreError):
+            store.feeds.rest([wrong], now)
+    assert store.feeds.rests() == {}

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -17,8 +18,8 @@ from briefs.domain.errors import StoreError
 
 NEXT = """
 from alembic import op
-revision = "0002"
-down_revision = "0001"
+revision = "later"
+down_revision = "{head}"
 def upgrade():
     op.execute("CREATE TABLE extra (a INTEGER)")
     {more}
@@ -41,9 +42,9 @@ def scripts(tmp_path):
     def made(more: str = "") -> Path:
         folder = tmp_path / "later 100%"
         (folder / "versions").mkdir(parents=True)
-        for script in ("env.py", "versions/first_tables.py"):
-            (folder / script).write_text((migration.SCRIPTS / script).read_text())
-        (folder / "versions/next.py").write_text(NEXT.format(more=more))
+        for script in (migration.SCRIPTS / "env.py", *(migration.SCRIPTS / "versions").glob("*.py")):
+            (folder / script.relative_to(migration.SCRIPTS)).write_text(script.read_text())
+        (folder / "versions/next.py").write_text(NEXT.format(head=migration.HEAD, more=more))
         return folder
 
     return made
@@ -54,7 +55,7 @@ def upgrade(file):
     def run_with(scripts: Path) -> None:
         engine = new_engine(f"sqlite:///{file}")
         try:
-            migration.migrate(engine, "briefs.db", scripts, "0002")
+            migration.migrate(engine, "briefs.db", scripts, "later")
         finally:
             engine.dispose()
 
@@ -99,7 +100,7 @@ def test_an_empty_file_becomes_a_database(tmp_path):
 def test_an_older_database_is_copied_and_then_migrated_keeping_what_it_holds(file, scripts, upgrade):
     run(file, "INSERT INTO configs VALUES (1, 'version: 1', '2026-11-24 00:00:00.000000')")
     upgrade(scripts())
-    copy = file.with_name("briefs.db.before-0002")
+    copy = file.with_name("briefs.db.before-later")
     assert ("extra" in tables(file), "extra" in tables(copy)) == (True, False)
     assert run(file, "SELECT text FROM configs") == run(copy, "SELECT text FROM configs") == [("version: 1",)]
     assert list(file.parent.glob("*.part")) == []
@@ -108,16 +109,16 @@ def test_an_older_database_is_copied_and_then_migrated_keeping_what_it_holds(fil
 def test_migrating_twice_is_harmless(file, scripts, upgrade):
     folder = scripts()
     upgrade(folder)
-    copied = file.with_name("briefs.db.before-0002").stat()
+    copied = file.with_name("briefs.db.before-later").stat()
     upgrade(folder)
-    assert file.with_name("briefs.db.before-0002").stat() == copied
+    assert file.with_name("briefs.db.before-later").stat() == copied
 
 
 def test_a_migration_that_fails_leaves_the_database_as_it_was(file, scripts, upgrade):
     with pytest.raises(ZeroDivisionError):
         upgrade(scripts("1 / 0"))
     assert "extra" not in tables(file)
-    assert run(file, "SELECT version_num FROM alembic_version") == [("0001",)]
+    assert run(file, "SELECT version_num FROM alembic_version") == [(migration.HEAD,)]
 
 
 def test_an_installation_without_its_migrations_is_explained(tmp_path, upgrade):
@@ -137,3 +138,18 @@ def test_the_database_of_another_program_is_refused_and_left_alone(tmp_path):
     with pytest.raises(StoreError, match="another program"):
         open_store(f"sqlite:///{file}")
     assert tables(file) == {"theirs"}
+
+
+def test_a_feed_of_the_first_tables_keeps_what_it_was_told(tmp_path):
+    file = tmp_path / "briefs.db"
+    engine = new_engine(f"sqlite:///{file}")
+    migration.migrate(engine, "briefs.db", head="0001")
+    engine.dispose()
+    at = "2026-11-24 05:30:00.000000"
+    row = f"'ft', 1, '{at}', '{at}', '{at}', 'e', '', 'h', 0, '', 0, '', 'https://ft.example', NULL, NULL, 0"
+    run(file, f"INSERT INTO feeds VALUES ({row})")
+    store = open_store(f"sqlite:///{file}")
+    state = store.feeds.states()["ft"]
+    store.close()
+    assert (state.etag, state.ttl, state.max_age) == ("e", timedelta(), timedelta())
+    assert state.last_whole == state.last_success == datetime(2026, 11, 24, 5, 30, tzinfo=UTC)

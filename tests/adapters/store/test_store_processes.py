@@ -32,7 +32,7 @@ import sys
 from datetime import UTC, datetime, timedelta
 from briefs.adapters.store.owner import this_process
 from briefs.adapters.store.sql import open_store
-from briefs.domain.article import Article, Found, Passage
+from briefs.domain.article import Article, Found
 from briefs.domain.feed import FeedState
 store = open_store(sys.argv[1])
 now = datetime.now(UTC)
@@ -41,7 +41,7 @@ store.feeds.claim(["unfinished"], me, now, now + timedelta(hours=1))
 with store.lease("draft", me, now, now + timedelta(hours=1)):
     for visit in range(100_000):
         made = [Article(f"{visit}-{n}", "Dispatch", "Title", "Body. " * 50, published=now) for n in range(20)]
-        found = [(Found(a, (Passage("", 0, 0, 5, "Title"),), (a.id,)), a) for a in made]
+        found = [(Found(a, ((0, 5),), (a.id,)), a) for a in made]
         store.feeds.record(FeedState(f"feed {visit:06}", now), found)
         print(visit, flush=True)
 """

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from threading import RLock
 
+from briefs.adapters.store.memory.alerts import MemoryAlerts
 from briefs.adapters.store.memory.articles import MemoryArticles, MemoryFeeds
 from briefs.adapters.store.memory.audience import MemoryAudience
 from briefs.adapters.store.memory.briefs import MemoryBriefs
@@ -27,6 +28,7 @@ class MemoryStore:
         self.briefs = MemoryBriefs(self._lock)
         self.audience = MemoryAudience(self._lock, self.briefs)
         self.replies = MemoryReplies(self._lock)
+        self.alerts = MemoryAlerts(self._lock)
         self._configs: list[str] = []
         self._leases: dict[str, Lease] = {}
 
@@ -37,6 +39,11 @@ class MemoryStore:
             if not self._configs or self._configs[-1] != text:
                 self._configs.append(text)
             return len(self._configs)
+
+    def newest_config(self) -> tuple[int, str] | None:
+        """The number and the text of the newest accepted configuration."""
+        with self._lock:
+            return (len(self._configs), self._configs[-1]) if self._configs else None
 
     @contextmanager
     def lease(self, name: str, owner: Owner, now: datetime, until: datetime) -> Iterator[bool]:

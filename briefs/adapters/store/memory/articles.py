@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from threading import RLock
 
 from briefs.adapters.store.rules import (
@@ -18,8 +19,9 @@ from briefs.adapters.store.rules import (
     page_revision,
     published,
 )
-from briefs.domain.article import Article, Found, Passage
-from briefs.domain.feed import FeedState, PageText
+from briefs.domain.article import THIN, Article, Found, Passage, Span
+from briefs.domain.feed import FeedState, PageText, Rest
+from briefs.domain.health import Habits
 from briefs.domain.work import Owner
 
 
@@ -67,18 +69,24 @@ class MemoryArticles:
                 return
             article = None if page.error else page_revision(page.article, newest)
             if article is not None:
-                self.add(checked_article(article), page.passages)
+                self.add(checked_article(article), page.spans)
             self._tried.add(page.article.id)
 
-    def add(self, article: Article, passages: Iterable[Passage], keys: Iterable[str] = ()) -> None:
+    def habits(self, since: datetime) -> dict[str, Habits]:
+        """By feed, its newest article ever, and counts of the newest revisions published since then."""
+        aware(since)
+        by_feed: dict[str, list[Article]] = {}
+        for article in self._by_time():
+            by_feed.setdefault(article.feed, []).append(article)
+        return {feed: _habits(articles, since) for feed, articles in sorted(by_feed.items())}
+
+    def add(self, article: Article, spans: Iterable[Span], keys: Iterable[str] = ()) -> None:
         """Stores a revision that is not stored yet, and what the article is recognised by."""
         with self._lock:
             revisions = self._revisions.setdefault(article.id, [])
             if all(known.revision != article.revision for known in revisions):
                 revisions.append(article)
-                moved = (replace(p, article=article.id, revision=article.revision) for p in passages)
-                ordered = sorted(moved, key=lambda passage: (passage.start, passage.end))
-                self._passages[article.id, article.revision] = tuple(ordered)
+                self._passages[article.id, article.revision] = article.passages(spans)
             self._keys.update(dict.fromkeys(keys, article.id))
 
     def _newest(self, id: str) -> Article:
@@ -88,6 +96,14 @@ class MemoryArticles:
         with self._lock:
             newest = [self._newest(one) for one in self._revisions]
         return sorted(newest, key=by_time)
+
+
+def _habits(oldest_first: Sequence[Article], since: datetime) -> Habits:
+    lately = [article for article in oldest_first if published(article) >= since]
+    days = Counter(published(article).astimezone(UTC).date() for article in lately)
+    full = sum(article.full_text or len(article.text) >= THIN for article in lately)
+    dated = sum(article.dated for article in lately)
+    return Habits(published(oldest_first[-1]), tuple(sorted(days.items())), dated, full)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +120,7 @@ class MemoryFeeds:
         self._lock = lock
         self._articles = articles
         self._rows: dict[str, _Row] = {}
+        self._rests: dict[str, Rest] = {}
 
     def states(self) -> dict[str, FeedState]:
         """Every feed that was ever visited, by name."""
@@ -131,5 +148,24 @@ class MemoryFeeds:
             checked_article(article)
         with self._lock:
             for seen, article in found:
-                self._articles.add(article, seen.passages, seen.keys)
+                self._articles.add(article, seen.spans, seen.keys)
             self._rows[state.name] = _Row(state, visited=True)
+
+    def keep(self, states: Sequence[FeedState]) -> None:
+        """Saves the states of feeds whose visits brought nothing, and frees their leases."""
+        kept = {state.name: _Row(checked(state), visited=True) for state in states}
+        with self._lock:
+            self._rows |= kept
+
+    def rests(self) -> dict[str, Rest]:
+        """The hosts that are to be left alone, by name."""
+        with self._lock:
+            return dict(sorted(self._rests.items()))
+
+    def rest(self, rests: Sequence[Rest], now: datetime) -> None:
+        """Replaces these hosts' rests, and forgets the rests that are over."""
+        aware(now)
+        replaced = {rest.host: checked(rest) for rest in rests}
+        with self._lock:
+            kept = self._rests | replaced
+            self._rests = {host: rest for host, rest in kept.items() if rest.until > now}

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import TYPE_CHECKING
 
-import pytest
-
-from briefs.adapters.feeds.fetch import Limits
-from briefs.adapters.feeds.reader import HttpFeedReader
+if TYPE_CHECKING:
+    from briefs.adapters.feeds.reader import HttpFeedReader
 
 Answer = tuple[int, Mapping[str, str], bytes] | Callable[["Exchange"], None]
 """Status, headers and body, or a function that does what no answer like that can."""
@@ -72,18 +72,28 @@ class LoopbackServer(ThreadingHTTPServer):
 
     def reader(self, *connect_to: tuple[str, str], **settings) -> HttpFeedReader:
         """A reader whose `*.test` is this server."""
-        settings = {"allowed_networks": ["127.0.0.0/8"], "limits": Limits(connect=5, total=5)} | settings
+        from briefs.adapters.feeds.fetch import Limits
+        from briefs.adapters.feeds.reader import HttpFeedReader
+
+        settings = {
+            "allowed_networks": ["127.0.0.1/32"],
+            "limits": Limits(connect=5, total=5),
+            "host_delay": 0,
+        } | settings
         target = ("*.test", f"127.0.0.1:{self.port}")
         return HttpFeedReader("editor@briefs.example", connect_to=[*connect_to, target], **settings)
 
 
-@pytest.fixture(scope="session")
-def loopback():
+@contextmanager
+def serving() -> Iterator[LoopbackServer]:
+    """The server, until the block ends."""
     server = LoopbackServer()
     thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
     thread.start()
-    yield server
-    server.over.set()
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    try:
+        yield server
+    finally:
+        server.over.set()
+        server.shutdown()
+        server.server_close()
+        thread.join()
