@@ -15,7 +15,7 @@ from real_services import make_services
 
 from briefs.adapters.store.sql import open_store
 from briefs.domain.article import Article
-from briefs.domain.feed import Feed, FeedState, FullText, Rest
+from briefs.domain.feed import Feed, FeedState, Fetching, FullText, Rest
 from briefs.domain.health import Condition, Habits
 from briefs.newsroom.health import health
 from briefs.newsroom.visiting import JITTER
@@ -272,3 +272,46 @@ def test_a_page_of_a_host_that_rests_is_read_in_a_later_run(play, loopback, wher
     (article,) = services.store.articles.between(NOON - DAY, NOON + DAY)
     assert article.full_text
     assert "Japan withdrew" in article.text
+
+
+class Looking:
+    """Looks into the store at the moment at which hosts are about to be asked."""
+
+    def __init__(self, services: Services) -> None:
+        self._reader, self._store = services.reader, services.store
+        self.rests: list[dict[str, timedelta]] = []
+        self.next_visits: set[timedelta] = set()
+
+    def visit_many(self, feeds, now, rests=()):
+        self._look(now)
+        yield from self._reader.visit_many(feeds, now, rests)
+
+    def read_pages(self, articles, now, rests=()):
+        self._look(now)
+        yield from self._reader.read_pages(articles, now, rests)
+
+    def _look(self, now: datetime) -> None:
+        self.rests.append({host: rest.until - now for host, rest in self._store.feeds.rests().items()})
+        self.next_visits |= {state.next_visit - now for state in self._store.feeds.states().values()}
+
+
+def test_rests_and_next_visits_are_stored_before_a_host_is_asked(play, loopback):
+    urls = [f"http://before.test/{name}" for name in "ab"]
+    services = play(*urls)
+    feeds = tuple(replace(feed, full_text=FullText.PAGE) for feed in services.config.feeds)
+    config = replace(services.config, feeds=feeds, fetching=Fetching(timedelta(milliseconds=10)))
+    looking = Looking(services)
+    services = replace(services, config=config, reader=looking)
+    for url in urls:
+        report = f"<title>{url}</title><link>http://before.test/page-{url[-1]}</link>"
+        answer(loopback, url, rss(report))
+    visit(services, ALL, NOON)
+    extract(services, ALL, NOON)
+    visit(services, ALL, hours(2))
+    after_two, after_four = timedelta(milliseconds=20), timedelta(milliseconds=40)
+    assert looking.rests == [
+        {"before.test": after_two},
+        {"before.test": after_four},
+        {"before.test": after_two},
+    ]
+    assert min(looking.next_visits) >= timedelta(minutes=15)

@@ -61,7 +61,8 @@ def explain_fetch(error: Exception, connect: float, total: float) -> FeedError:
 def explain_encoding(encoding: str) -> FeedError:
     """A body that is packed in a way that was not asked for."""
     how = shown(encoding) or "something"
-    return FeedError("encoding", f"it is compressed with {how}, which was not asked for", "tell its publisher")
+    words = f"it is compressed with {how}, which was not asked for"
+    return FeedError("encoding", words, "tell its publisher")
 
 
 def explain_work(error: Exception) -> FeedError:

@@ -128,8 +128,6 @@ class Robots:
         """No file allows everything; a server that fails allows nothing for now (2.3.1.3 and 2.3.1.4)."""
         try:
             async with self._fetcher.get(f"{site}/robots.txt", {"Accept": "text/plain"}) as answer:
-                if answer.rest is not None:
-                    raise RestingError(answer.rest)
                 return _read(answer)
         except RestingError:
             raise
@@ -141,6 +139,8 @@ class Robots:
 
 
 def _read(answer: Answer) -> Rules | FeedError:
+    if answer.rest is not None:
+        raise RestingError(answer.rest)
     if answer.status == HTTPStatus.OK:
         return read_rules(_beginning(answer.body).decode("utf-8-sig", "replace"))
     if answer.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
