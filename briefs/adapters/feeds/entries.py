@@ -63,14 +63,16 @@ def found_in(
     drafts = [(entry, _article(entry, feed, base, now)) for entry in entries[:MOST]]
     told = [(entry, article) for entry, article in _spoken(drafts) if bare or article.title]
     keys = keys_of([_marks(entry, article, feed) for entry, article in told])
-    found: dict[str, Found] = {}
+    found: dict[str, tuple[Article, tuple[str, ...]]] = {}
     for (_, article), known_by in zip(told, keys, strict=True):
-        named = replace(article, id=article_id(known_by[0]))
-        other = found.get(named.id)
+        name = article_id(known_by[0])
         # of two copies the later and longer one, in whatever order they are listed
-        if other is None or _weight(other.article) < _weight(named):
-            found[named.id] = Found(named, (), known_by)
-    return tuple(replace(each, spans=spans_of(each.article)) for each in found.values())
+        if name not in found or _weight(found[name][0]) < _weight(article):
+            found[name] = (article, known_by)
+    return tuple(
+        Found(replace(article, id=name), spans_of(article), known_by)
+        for name, (article, known_by) in found.items()
+    )
 
 
 def _article(entry: Entry, feed: Feed, base: str, now: datetime) -> Article:

@@ -55,8 +55,8 @@ _FOOTERS = ("\n\nThe post ", "\n\nRead more", "\n\nContinue reading", "\n\nLearn
 def text_of(markup: str) -> str:
     """The text of HTML: NFC, paragraphs apart by a blank line, nothing invisible, bounded."""
     # feedparser and json make lone surrogates, which nh3 does not take
-    sound = markup.encode("utf-8", "ignore").decode()
-    marked = any(sign in sound for sign in "<&\0")
+    sound = markup if markup.isascii() else markup.encode("utf-8", "ignore").decode()
+    marked = "<" in sound or "&" in sound or "\0" in sound
     text = _bounded(visible(_unmarked(sound) if marked else " ".join(sound.split())))
     return _FOOTER.sub("", text) if any(sign in text[-700:] for sign in _FOOTERS) else text
 
@@ -102,6 +102,9 @@ def _space(tag: re.Match[str]) -> str:
 
 
 def _bounded(text: str) -> str:
+    # one line without white space to mend, as nearly all titles and most texts are
+    if text.isprintable() and "  " not in text:
+        return text.strip()[:LONGEST_TEXT].rstrip()
     lines = "\n".join(" ".join(line.split()) for line in text.split("\n"))
     short = _EMPTY.sub("\n\n", lines) if "\n\n\n" in lines else lines
     return short.strip()[:LONGEST_TEXT].rstrip()

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any, NamedTuple, TypeAlias
 from urllib.parse import urljoin
 
 from feedparser import FeedParserDict
+from feedparser.datetimes import _parse_date  # nobody else reads dates as it does
 from lxml import etree
 
 Fields = dict[str, Any]
@@ -436,11 +437,12 @@ def _address(text: str, scope: Scope) -> str:
 
 
 def _when(text: str) -> Any:
-    """UTC as a time tuple, for the two spellings that nobody reads otherwise."""
+    """UTC as a time tuple: the two common spellings at once, any other as feedparser reads it."""
     if found := _RFC_822.fullmatch(text):
         day, month, year, clock, zone = found.groups()
         number = _MONTHS.index(month) + 1
         text = f"{year}-{number:02}-{int(day):02}T{clock}{_ZONES.get(zone, zone)}"
         return datetime.fromisoformat(text).utctimetuple()
-    only(bool(_ISO_8601.fullmatch(text)))
-    return datetime.fromisoformat(text).astimezone(UTC).utctimetuple()
+    if _ISO_8601.fullmatch(text):
+        return datetime.fromisoformat(text).utctimetuple()
+    return _parse_date(text)
