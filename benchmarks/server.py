@@ -77,7 +77,8 @@ async def serve(folder: Path, count: int, hanging: int) -> None:
         body = gzip.compress(copy_of(feeds[number % len(feeds)], number), 1)
         tag = b'"%d"' % number if number < count - hanging else b""
         await loop.create_server(
-            lambda body=body, tag=tag: Feed(body if tag else b"", tag), sock=listening  # type: ignore[misc]  # bound now
+            lambda body=body, tag=tag: Feed(body if tag else b"", tag),
+            sock=listening,  # type: ignore[misc]  # bound now
         )
         name = files[number % len(files)].name
         urls.append(f"http://127.1.{number // 250}.{number % 250 + 1}:{port}/{name}")

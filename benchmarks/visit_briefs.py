@@ -1,16 +1,16 @@
-"""One update after another by Briefs: `python visit_briefs.py FOLDER WORKERS ROUNDS < addresses.json`.
+"""Rounds of visits by Briefs: `python benchmarks/visit_briefs.py FOLDER WORKERS ROUNDS < addresses.json`.
 
-The production step on a real database; prints one JSON line a round. `tail` is when the last feed that
-answered was stored.
+The production step on a real database, a day apart by the clock that it is given. Prints one JSON line a
+round; `answered` is when the last feed that gave an answer was told, in seconds from the start.
 """
 
 from __future__ import annotations
 
 import json
-import os
 import resource
 import sys
 import time
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -20,24 +20,43 @@ import psutil
 from briefs.adapters.feeds.reader import HttpFeedReader
 from briefs.bootstrap import assemble
 from briefs.config import Config, load
+from briefs.domain.feed import Feed, FeedState, Outcome, Rest, Visit
 from briefs.steps.refresh import ALL, visit
 
 
+class NotingReader(HttpFeedReader):
+    """Notes when the last feed that answered was told."""
+
+    answered = 0.0
+
+    def visit_many(
+        self, feeds: Sequence[tuple[Feed, FeedState]], now: datetime, rests: Sequence[Rest] = ()
+    ) -> Iterator[Visit]:
+        """As ever."""
+        for visited in super().visit_many(feeds, now, rests):
+            if visited.outcome is not Outcome.FAILED:
+                self.answered = time.monotonic()
+            yield visited
+
+
 def main(folder: Path, workers: int, rounds: int) -> None:
-    """Visits all feeds some times over, an hour apart by the clock that the step is given."""
-    os.sched_setaffinity(0, set(sorted(os.sched_getaffinity(0))[: max(workers, 1)])) if workers == 1 else None
+    """Visits all feeds some times over."""
     config = configured(folder, json.load(sys.stdin))
+    reader = NotingReader("bench@example.org", ["127.0.0.0/8"], host_delay=0, workers=workers)
     began = datetime.now(UTC)
     with assemble(config) as services:
-        services = replace(services, reader=HttpFeedReader("bench", ["127.0.0.0/8"], host_delay=0))
+        services = replace(services, reader=reader)
         for number in range(rounds):
             started, cpu = time.monotonic(), used()
             visit(services, ALL, began + timedelta(days=number))
-            wall, cpu = time.monotonic() - started, used() - cpu
-            states = services.store.feeds.states().values()
-            failed = [state.name for state in states if state.error]
-            peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-            print(json.dumps({"wall": wall, "cpu": cpu, "peak": peak, "failed": failed}), flush=True)
+            told = {
+                "wall": time.monotonic() - started,
+                "answered": reader.answered - started,
+                "cpu": used() - cpu,
+                "peak": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
+                "failed": [s.name for s in services.store.feeds.states().values() if s.error],
+            }
+            print(json.dumps(told), flush=True)
 
 
 def configured(folder: Path, urls: list[str]) -> Config:

@@ -36,7 +36,8 @@ def main(database: str, rounds: int) -> None:
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
         entries = reader.get_entry_counts().total
         print(
-            json.dumps({"wall": wall, "cpu": cpu, "peak": peak, "articles": entries, "failed": failed}), flush=True
+            json.dumps({"wall": wall, "cpu": cpu, "peak": peak, "articles": entries, "failed": failed}),
+            flush=True,
         )
 
 

@@ -124,7 +124,8 @@ def _held(line: str) -> frozenset[int]:
 
     The last one before the end of either is looked at by itself.
     """
-    quotes = (found for found in _HELD.finditer(line) if found[0][0] != "“" or _EAST & set(found[0]))
+    quoted = _HELD.finditer(line) if any(sign in line for sign in "“「『") else ()
+    quotes = (found for found in quoted if found[0][0] != "“" or _EAST & set(found[0]))
     pairs = _PAIRS.finditer(line) if _MAYBE_PAIR.search(line) else ()
     spans = [(found.start(), found.end() - 2) for found in (*quotes, *pairs)]
     return frozenset(at for start, end in spans for at in range(start, end) if line[at] in "。！？｡.!?…")

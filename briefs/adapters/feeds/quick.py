@@ -251,12 +251,12 @@ def _title(entry: Fields, element: Element, scope: Scope) -> None:
 
 def _atom_title(entry: Fields, element: Element, scope: Scope) -> None:
     only("title" not in entry)
-    text = _text(element)
-    entry |= {"title": text, "title_detail": _detail(_type(element), text, scope.lang)}
+    detail = _construct(element, scope)
+    entry |= {"title": detail["value"], "title_detail": detail}
 
 
 def _description(entry: Fields, element: Element, scope: Scope) -> None:
-    only("summary_detail" not in entry and not element.attrib)
+    only("summary_detail" not in entry and element.attrib in ({}, {"type": "html"}))
     entry["summary_detail"] = _detail("text/html", _text(element), scope.lang)
 
 
@@ -267,18 +267,20 @@ def _encoded(entry: Fields, element: Element, scope: Scope) -> None:
 
 def _summary(entry: Fields, element: Element, scope: Scope) -> None:
     only("summary_detail" not in entry)
-    entry["summary_detail"] = _detail(_type(element), _text(element), scope.lang)
+    entry["summary_detail"] = _construct(element, scope)
 
 
 def _content(entry: Fields, element: Element, scope: Scope) -> None:
     only("content" not in entry)
-    entry["content"] = [_detail(_type(element), _text(element), scope.lang)]
+    entry["content"] = [_construct(element, scope)]
 
 
-def _type(element: Element) -> str:
+def _construct(element: Element, scope: Scope) -> Fields:
+    """A text construct of Atom (RFC 4287, 3.1)."""
     kind = _TYPES.get(element.get("type", "text").lower(), "")
-    only(bool(kind) and set(element.keys()) <= {"type"})
-    return kind
+    only(bool(kind) and set(element.keys()) <= {"type", f"{XML}lang", f"{XML}base"})
+    lang = element.get(f"{XML}lang", scope.lang or "").replace("_", "-") or None
+    return _detail(kind, _text(element), lang)
 
 
 def _link(entry: Fields, element: Element, scope: Scope) -> None:
@@ -318,8 +320,9 @@ def _author(entry: Fields, element: Element, _scope: Scope) -> None:
 def _person(entry: Fields, element: Element, _scope: Scope) -> None:
     told = {child.tag: _text(child) for child in _children(element) if not child.attrib}
     only(len(told) == len(element) and told.keys() <= {f"{ATOM}name", f"{ATOM}uri", f"{ATOM}email"})
+    only(not "".join(element.xpath("text()")).strip())
     name = told.get(f"{ATOM}name", "")
-    only(bool(name) and "@" not in name and not element.attrib)
+    only("@" not in name and not element.attrib and (bool(name) or f"{ATOM}email" not in told))
     entry["author"] = name
     entry.setdefault("authors", []).append({"name": name})
 

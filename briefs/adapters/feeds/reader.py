@@ -16,7 +16,7 @@ from briefs.adapters.feeds.pages import page
 from briefs.adapters.feeds.robots import Known, Robots
 from briefs.adapters.feeds.turns import Memory, Turns
 from briefs.adapters.feeds.visits import Hands, visit
-from briefs.adapters.feeds.workers import SECONDS, Workers
+from briefs.adapters.feeds.workers import CORES, SECONDS, Workers
 from briefs.domain.article import Article
 from briefs.domain.feed import Feed, FeedState, PageText, Rest, Visit
 
@@ -37,7 +37,7 @@ class HttpFeedReader:
     `contact` goes into the User-Agent; `allowed_networks` are CIDRs that may be fetched from although they
     are not public; `connect_to` sends hosts (or "*.suffix") to other addresses ("ip:port"), as curl does;
     `seconds` is how long a worker process may take for one document; `host_delay` is how many seconds a host
-    rests between two requests.
+    rests between two requests; `workers` is how many worker processes there are, else as many as cores.
     """
 
     def __init__(
@@ -48,6 +48,7 @@ class HttpFeedReader:
         limits: Limits | None = None,
         seconds: float = SECONDS,
         host_delay: float = 1.0,
+        workers: int | None = None,
     ) -> None:
         self._contact = contact
         self._guard = Guard(allowed_networks)
@@ -55,6 +56,7 @@ class HttpFeedReader:
         self._limits = limits or Limits()
         self._seconds = seconds
         self._memory = Memory(host_delay)
+        self._workers = workers or CORES
         self._robots: Known = {}
 
     def visit_many(
@@ -78,7 +80,7 @@ class HttpFeedReader:
         """
         if not jobs:
             return
-        with closing(Workers(len(jobs), self._seconds)) as workers, asyncio.Runner() as runner:
+        with closing(Workers(min(len(jobs), self._workers), self._seconds)) as workers, asyncio.Runner() as runner:
             results: asyncio.Queue[T] = asyncio.Queue()
             turns = Turns(self._memory, self._limits.hosts, self._limits.patience, now, rests)
             # not by the runner itself, which writes down every result for its handling of Ctrl-C
@@ -106,7 +108,7 @@ async def _put(results: asyncio.Queue[T], job: Job[T], hands: Hands) -> None:
 
 
 async def _some(results: asyncio.Queue[T], running: asyncio.Future[None]) -> list[T]:
-    """The next result and some that wait already; the error of the work as a whole when it ended without one."""
+    """The next result and some that wait already; the error of the whole work when it ended without one."""
     waiting = asyncio.ensure_future(results.get())
     both: set[asyncio.Future[Any]] = {waiting, running}
     await asyncio.wait(both, return_when=asyncio.FIRST_COMPLETED)

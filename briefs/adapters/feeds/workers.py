@@ -21,6 +21,9 @@ R = TypeVar("R")
 SECONDS = 10.0
 """A feed parses in 15 ms and a page in 15; what takes ten seconds is an attack or an accident."""
 
+CORES = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+"""Cores that this process may use: more workers than that only take memory."""
+
 MEMORY = 1 << 30
 """Bytes of address space: the libraries take 300 MB of it, and 10 MB of XML a few hundred more."""
 
@@ -38,7 +41,7 @@ class Workers:
     """A pool of processes that is started by its first job; close it when done."""
 
     def __init__(self, most: int, seconds: float = SECONDS) -> None:
-        self._count = max(1, min(most, os.cpu_count() or 1))
+        self._count = max(1, most)
         self._seconds = seconds
         self._pool: ProcessPool | None = None
         self._starting = asyncio.Lock()

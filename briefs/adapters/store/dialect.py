@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, cast
 
 from sqlalchemy import (
     URL,
+    ClauseElement,
     ColumnElement,
     Connection,
     Date,
+    Dialect,
     Engine,
     Executable,
     Table,
@@ -27,6 +29,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.pool import ConnectionPoolEntry
+from sqlalchemy.sql.compiler import SQLCompiler
 
 from briefs.domain.errors import StoreError
 
@@ -73,13 +76,42 @@ def day_of(connection: Connection, moment: ColumnElement[Any]) -> ColumnElement[
 def put(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
     """Inserts rows; where the primary key is there already, the other columns given are replaced."""
     if rows:
-        connection.execute(_putting(connection.dialect.name, table, tuple(rows[0])), list(rows))
+        _run(connection, _putting(connection.dialect.name, table, tuple(rows[0])), table, rows)
 
 
 def add(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
     """Inserts rows; one whose primary key is there already is left as it is."""
     if rows:
-        connection.execute(_adding(connection.dialect.name, table), list(rows))
+        _run(connection, _adding(connection.dialect.name, table), table, rows)
+
+
+def _run(
+    connection: Connection, statement: Executable, table: Table, rows: Sequence[Mapping[str, Any]]
+) -> None:
+    """Runs a statement for every row, by the driver itself where SQLite is given whole rows.
+
+    SQLAlchemy's own way took twice as long, which was half of what storing a visit took.
+    """
+    if connection.dialect.name == "sqlite" and rows[0].keys() == set(table.columns.keys()):
+        text, columns = _driven(connection.dialect, statement, table)
+        connection.exec_driver_sql(text, [tuple(bind(row[name]) for name, bind in columns) for row in rows])
+    else:
+        connection.execute(statement, list(rows))
+
+
+@lru_cache(maxsize=32)
+def _driven(
+    dialect: Dialect, statement: Executable, table: Table
+) -> tuple[str, tuple[tuple[str, Callable[[Any], Any]], ...]]:
+    """The statement as the driver takes it, and in its order each column with what makes a value storable."""
+    compiled = cast("ClauseElement", statement).compile(dialect=dialect)
+    order = cast("SQLCompiler", compiled).positiontup or []
+    binds = (table.c[name].type.dialect_impl(dialect).bind_processor(dialect) for name in order)
+    return str(compiled), tuple((name, bind or _as_it_is) for name, bind in zip(order, binds, strict=True))
+
+
+def _as_it_is(value: Any) -> Any:
+    return value
 
 
 @cache

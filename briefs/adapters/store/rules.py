@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any, TypeVar
+from functools import cache
+from typing import TYPE_CHECKING, TypeVar
 
 from briefs.adapters.store.owner import is_dead
 from briefs.domain.article import Article
@@ -149,11 +150,16 @@ def published(article: Article) -> datetime:
 
 def checked(item: Item) -> Item:
     """The dataclass; StoreError when one of its times has no time zone."""
-    times: list[Any] = [getattr(item, field.name) for field in fields(item)]
-    for time in times:
+    for name in _times(type(item)):
+        time = getattr(item, name)
         if isinstance(time, datetime):
             aware(time)
     return item
+
+
+@cache
+def _times(kind: type[DataclassInstance]) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind) if "datetime" in str(field.type))
 
 
 def aware(time: datetime) -> datetime:
