@@ -1,10 +1,11 @@
 # Everything a user or a developer runs. `make help` lists it.
 PYTHON ?= python3
 BIN := .venv/bin
+FEEDS ?= ../shared/data/feeds
 STAMP := .venv/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint unit adapters pipeline edges e2e sample lock clean
+.PHONY: help demo test lint unit adapters pipeline edges e2e sample bench lock clean
 
 help:  ## what there is
 	@grep -E '^[a-z0-9]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -47,6 +48,10 @@ sample: $(STAMP)  ## make the committed sample brief and its picture anew (the p
 	@rm -rf demo-out/sample && $(BIN)/briefs demo --out demo-out/sample --now 2025-06-22T06:00+09:00
 	@cp demo-out/sample/2025-06-22/brief.* docs/sample/
 	@chromium --headless --no-sandbox --hide-scrollbars --window-size=900,1250 --screenshot=docs/brief.png docs/sample/brief.html 2>/dev/null
+
+bench: $(STAMP)  ## measure visits beside the package reader; FEEDS=a folder of recorded feeds (ten minutes)
+	@test -x .venv/bench/bin/python || { $(PYTHON) -m venv .venv/bench && .venv/bench/bin/python -m pip install -q --disable-pip-version-check -r benchmarks/requirements.txt; }
+	@$(BIN)/python benchmarks/run.py .venv/bench/bin/python --folder $(FEEDS)
 
 lock: $(STAMP)  ## pin every dependency anew (needs uv)
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --extra dev -o requirements.txt pyproject.toml requirements.in

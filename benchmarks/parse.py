@@ -28,7 +28,7 @@ NOW = datetime(2026, 3, 1, tzinfo=UTC)
 
 
 def bare(data: bytes) -> int:
-    """feedparser with the switches that Briefs gives it; only a number comes back."""
+    """What feedparser does with the switches that Briefs gives it; only a number comes back."""
     return len(feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False).entries)
 
 

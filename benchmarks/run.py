@@ -61,9 +61,7 @@ def accepted(python: str, folder: Path, into: Path) -> None:
     for file in files:
         if file.name not in failed:
             shutil.copy(file, into)
-    print(
-        f"{len(files)} recorded feeds; left out, since reader rejects them: {', '.join(sorted(failed)) or 'none'}"
-    )
+    print(f"{len(files)} recorded feeds; left out, since reader rejects them: {', '.join(sorted(failed))}")
 
 
 def table(head: list[str], rows: list[list[str]]) -> None:

@@ -1,4 +1,4 @@
-"""A loopback server of many feeds, each on an address of its own: `python benchmarks/server.py FOLDER COUNT HANGING`.
+"""A loopback server of feeds, each on an address of its own: `python server.py FOLDER COUNT HANGING`.
 
 Prints its feeds' addresses as one JSON line and serves until its standard input is closed. Every copy of a
 recorded feed has other ids and links, so that no two feeds hold the same article; each has an ETag and gives
@@ -67,10 +67,9 @@ def addresses(count: int, port: int) -> list[socket.socket]:
     return made
 
 
-async def serve(folder: Path, count: int, hanging: int) -> None:
+async def serve(files: dict[str, bytes], count: int, hanging: int) -> None:
     """Serves until standard input ends."""
-    files = sorted(folder.glob("*.xml"))
-    feeds = [file.read_bytes() for file in files]
+    names, feeds = list(files), list(files.values())
     port = _free_port()
     loop, urls = asyncio.get_running_loop(), []
     for number, listening in enumerate(addresses(count, port)):
@@ -80,7 +79,7 @@ async def serve(folder: Path, count: int, hanging: int) -> None:
             lambda body=body, tag=tag: Feed(body if tag else b"", tag),
             sock=listening,  # type: ignore[misc]  # bound now
         )
-        name = files[number % len(files)].name
+        name = names[number % len(names)]
         urls.append(f"http://127.1.{number // 250}.{number % 250 + 1}:{port}/{name}")
     print(json.dumps(urls), flush=True)
     await asyncio.to_thread(sys.stdin.read)
@@ -93,4 +92,5 @@ def _free_port() -> int:
 
 
 if __name__ == "__main__":
-    asyncio.run(serve(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])))
+    found = {file.name: file.read_bytes() for file in sorted(Path(sys.argv[1]).glob("*.xml"))}
+    asyncio.run(serve(found, int(sys.argv[2]), int(sys.argv[3])))

@@ -44,8 +44,8 @@ def main(folder: Path, workers: int, rounds: int) -> None:
     config = configured(folder, json.load(sys.stdin))
     reader = NotingReader("bench@example.org", ["127.0.0.0/8"], host_delay=0, workers=workers)
     began = datetime.now(UTC)
-    with assemble(config) as services:
-        services = replace(services, reader=reader)
+    with assemble(config) as assembled:
+        services = replace(assembled, reader=reader)
         for number in range(rounds):
             started, cpu = time.monotonic(), used()
             visit(services, ALL, began + timedelta(days=number))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from briefs.domain.feed import Feed, FeedState, Outcome, Visit
@@ -69,6 +70,7 @@ def address(feed: Feed, state: FeedState) -> str:
     return state.moved_to.removeprefix(f"{feed.url} ") if _is_relinked(feed, state) else feed.url
 
 
+@lru_cache(maxsize=10_000)
 def host_of(url: str) -> str:
     """The host of a web address, "" where there is none."""
     try:

@@ -96,7 +96,6 @@ def test_without_a_word_the_contact_hears_of_failing_feeds_where_it_is_a_mail_ad
     assert config.fetching == Fetching(timedelta(seconds=1), told, timedelta(days=3))
 
 
-
 def test_two_lines_make_one_newsletter_of_all_feeds_with_the_defaults_of_the_domain(read):
     config = read("version: 1\nfeeds: [https://www.ft.com/rss/home, https://www.scmp.com/rss/91/feed]\n")
     names = ("ft.com-home", "scmp.com-91")

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from http import HTTPStatus
 from types import TracebackType
 from typing import Self
@@ -186,6 +187,7 @@ def _headers(response: aiohttp.ClientResponse) -> dict[str, str]:
     return found
 
 
+@lru_cache(maxsize=10_000)
 def _host(url: str) -> str:
     host = host_of(url)
     if not host or urlsplit(url).scheme not in {"http", "https"}:

@@ -16,7 +16,7 @@ from briefs.adapters.feeds.pages import page
 from briefs.adapters.feeds.robots import Known, Robots
 from briefs.adapters.feeds.turns import Memory, Turns
 from briefs.adapters.feeds.visits import Hands, visit
-from briefs.adapters.feeds.workers import CORES, SECONDS, Workers
+from briefs.adapters.feeds.workers import CORES, SECONDS, Workers, few_collections
 from briefs.domain.article import Article
 from briefs.domain.feed import Feed, FeedState, PageText, Rest, Visit
 
@@ -80,7 +80,8 @@ class HttpFeedReader:
         """
         if not jobs:
             return
-        with closing(Workers(min(len(jobs), self._workers), self._seconds)) as workers, asyncio.Runner() as runner:
+        pool = Workers(min(len(jobs), self._workers), self._seconds)
+        with few_collections(), closing(pool) as workers, asyncio.Runner() as runner:
             results: asyncio.Queue[T] = asyncio.Queue()
             turns = Turns(self._memory, self._limits.hosts, self._limits.patience, now, rests)
             # not by the runner itself, which writes down every result for its handling of Ctrl-C

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, delete, select, update
 
 from briefs.adapters.store.articles import Revised, add_revisions
 from briefs.adapters.store.database import Database, chunks, columns, read_all, row_of
@@ -44,10 +44,15 @@ class SqlFeeds:
         with self._database.writing() as connection:
             held = _held(connection, names)
             known = ((name, held.get(name, (FeedState(name, now), None))) for name in dict.fromkeys(names))
-            mine = [(state, lease) for _, (state, lease) in known if claimable(state, lease, owner, now)]
-            put(
-                connection, FEEDS, [_claim(state, claimed(lease, owner, now, until)) for state, lease in mine]
-            )
+            mine = [
+                (state, claimed(lease, owner, now, until))
+                for _, (state, lease) in known
+                if claimable(state, lease, owner, now)
+            ]
+            put(connection, FEEDS, [_claim(*each) for each in mine if each[0].name not in held])
+            for retried in (False, True):
+                again = [s.name for s, lease in mine if s.name in held and lease.retried == retried]
+                _lease(connection, again, Lease(owner, until, retried))
         return tuple(state for state, _ in mine)
 
     def record(self, state: FeedState, found: Sequence[tuple[Found, Article]]) -> None:
@@ -94,6 +99,13 @@ def _held_row(row: dict[str, Any]) -> Held:
     return FeedState(**row), lease if lease.owner else None
 
 
+def _lease(connection: Connection, names: Sequence[str], lease: Lease) -> None:
+    """Leases feeds that are known already."""
+    for some in chunks(names):
+        leased = update(FEEDS).where(FEEDS.c.name.in_(some))
+        connection.execute(leased.values(next_visit=lease.until, **row_of(lease)))
+
+
 def _claim(state: FeedState, lease: Lease) -> dict[str, Any]:
-    """A new row is not visited yet; one that was stays so, since `visited` is not among the columns."""
+    """The row of a feed that is not known yet, and not visited."""
     return row_of(replace(state, next_visit=lease.until)) | row_of(lease)

@@ -96,7 +96,11 @@ def test_one_report_reads_the_same_in_every_dialect(document, lang):
 
 def test_passages_are_the_title_and_each_sentence():
     (found,) = parse(RSS2.encode(), "", FEED, BASE, NOW).found
-    assert [p.text for p in found.article.passages(found.spans)] == ["Talks are off", "Japan withdrew.", "It gave no reason."]
+    assert [p.text for p in found.article.passages(found.spans)] == [
+        "Talks are off",
+        "Japan withdrew.",
+        "It gave no reason.",
+    ]
 
 
 def described(text: str) -> str:
