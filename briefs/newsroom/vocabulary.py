@@ -148,7 +148,13 @@ def _undouble(word: str) -> str:
     return word[:-1] if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "lsz" else word
 
 
-def _words(text: str) -> Iterator[Word]:
+@lru_cache(maxsize=32_768)
+def _words(text: str) -> tuple[Word, ...]:
+    """The words of a text; a grouping asks for those of a title and a lead five times."""
+    return tuple(_found_words(text))
+
+
+def _found_words(text: str) -> Iterator[Word]:
     flat = unicodedata.normalize("NFKC", text)
     joined = _INITIALS.sub(lambda found: found.group().replace(".", "") + "@", flat)
     for found in re.finditer(rf"{_WORD.pattern}@?", joined):

@@ -104,6 +104,9 @@ def test_links(document, url):
         ("<dc:creator>x@o.museum (Carl)</dc:creator><dc:creator>Anna</dc:creator>", ("Carl", "Anna")),
         ("<atom:author><atom:name>Jo</atom:name><atom:email>j@o.com</atom:email></atom:author>", ("Jo",)),
         ("<itunes:author>Podcast Inc. (UK)</itunes:author>", ("Podcast Inc. (UK)",)),
+        ("<dc:creator>Jo (@jo)</dc:creator>", ("Jo (@jo)",)),
+        ("<author>by <![CDATA[Jo]]></author>", ("by Jo",)),
+        ("<author>&lt;b&gt;Jo&lt;/b&gt; Doe</author>", ("Jo Doe",)),
     ],
 )
 def test_authors_are_names_whatever_their_mail_addresses_are(written, names):
@@ -129,11 +132,73 @@ def test_other_json_is_no_feed(document):
 
 @pytest.mark.parametrize(
     ("item", "names"),
-    [({}, ("Desk",)), ({"authors": [{"name": "Jo"}]}, ("Jo",)), ({"author": {"name": "Jo"}}, ("Jo",))],
+    [
+        ({}, ("Desk",)),
+        ({"authors": [{"name": "Jo"}]}, ("Jo",)),
+        ({"author": {"name": "Jo"}}, ("Jo",)),
+        ({"authors": {"name": "Jo"}}, ("Jo",)),
+        ({"authors": [], "author": {"name": "Jo"}}, ("Jo",)),
+        ({"authors": [{"name": "Jo"}], "author": {"name": "Al"}}, ("Jo",)),
+        ({"authors": [None, {}]}, ("Desk",)),
+        ({"authors": [{"url": "mailto:jo@o.example"}]}, ()),
+    ],
 )
 def test_items_of_a_json_feed_that_name_no_author_have_the_feeds(item, names):
     (article,) = read(json_feed({"title": "T"} | item, authors=[{"name": "Desk"}, None]))
     assert article.authors == names
+
+
+@pytest.mark.parametrize(
+    ("item", "shown"),
+    [
+        ({"title": 1000, "content_html": True, "summary": True}, {"title": "1000", "text": ""}),
+        ({"title": "T", "content_html": " ", "content_text": "P"}, {"text": "P"}),
+        ({"title": "T", "content_html": None, "summary": "S"}, {"text": "S"}),
+        ({"title": "</b> &amp;"}, {"title": "</b> &amp;"}),
+        ({"title": "T", "url": 1.2, "external_url": "http://o.example/2"}, {"url": ""}),
+        ({"title": "T", "external_url": "http://o.example/2"}, {"url": "http://o.example/2"}),
+    ],
+)
+def test_items_of_a_json_feed_show_what_is_text(item, shown):
+    (article,) = read(json_feed(item))
+    assert {name: getattr(article, name) for name in shown} == shown
+
+
+@pytest.mark.parametrize(
+    ("written", "hour"),
+    [
+        ("2020-01-02T10:00:00Z", 10),
+        ("2020-01-02t10:00:00.123456789z", 10),
+        ("2020-01-02T10:00:00+0100", 9),
+        ("2020-01-02T10:00:00", 10),
+        ("Thu, 02 Jan 2020 10:00:00 GMT", 10),
+    ],
+)
+def test_items_of_a_json_feed_have_dates(written, hour):
+    (article,) = read(json_feed({"title": "T", "date_published": written}))
+    assert article.published.replace(microsecond=0) == datetime(2020, 1, 2, hour, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    "written", ["Tomorrow", "", 1577959200, {}, "1 Jan 2020 10:00 -99999999999999999999"]
+)
+def test_what_is_no_date_in_a_json_feed_is_none(written):
+    (article,) = read(json_feed({"title": "T", "date_published": written}))
+    assert not article.dated
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        json_feed({"title": "Ökonomie"}).encode("utf-16"),
+        json_feed({"title": "Ökonomie"}).replace("\\u00d6", "Ö").encode("latin-1"),
+        json_feed({"title": "Ökonomie"}).encode("utf-8-sig"),
+        json_feed({"title": "Öko-nomie"}).replace("-", "\t").encode(),
+    ],
+)
+def test_json_feeds_are_read_in_whatever_encoding_and_with_bare_controls(document):
+    (article,) = read(document)
+    assert article.title.replace(" ", "") == "Ökonomie"
 
 
 @pytest.mark.parametrize(
@@ -188,3 +253,9 @@ def test_entries_that_tell_nothing_are_only_shown_to_who_looks_into_a_feed():
     document = rss("<link>http://o.example/1</link>", "<title>T</title>")
     assert [(a.title, a.url) for a in read(document)] == [("", "http://o.example/1"), ("T", "")]
     assert [a.title for a in read(document, bare=False)] == ["T"]
+
+
+def test_entries_that_tell_their_authors_only_are_told_apart_by_them():
+    names = [["Jo"], ["Al"], ["Jo"], []]
+    document = rss(*("".join(f"<author>{name}</author>" for name in who) for who in names))
+    assert [article.authors for article in read(document)] == [("Jo",), ("Al",), ()]

@@ -4,6 +4,7 @@ import json
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
+from random import Random
 
 import pytest
 from hypothesis import given, settings
@@ -14,6 +15,7 @@ from briefs.domain.story import Link, Story, StoryAct, Vocabulary
 from briefs.newsroom.group import group
 from briefs.newsroom.group.average import Rules, cluster
 from briefs.newsroom.group.roundup import is_roundup
+from briefs.newsroom.group.vectors import NEIGHBOURS
 from briefs.newsroom.score import bcubed
 
 SHARED = Path(__file__).parents[3] / "shared" / "data" / "grouping"
@@ -380,6 +382,27 @@ def test_fifty_copies_are_one_story(article, background):
     copies = [replace(talks(article)[0], id=f"a{number}", outlet=f"Paper {number}") for number in range(50)]
     grouping, _ = run(copies, vocabulary=background)
     assert [len(story.articles) for story in grouping.stories] == [50]
+
+
+TOPIC = """Rescuers in Kamibara searched through the night for survivors after an earthquake of magnitude 7.1
+brought down apartment blocks, a school and the covered market, the governor said, while roads and bridges to the
+valley stayed closed and the army flew in doctors, tents, generators and drinking water"""
+ASIDES = """ministers promised inquiry neighbours recalled darkness hospitals volunteers insurers shares donations
+weather snow aftershocks television footage teachers parents monks soldiers dogs cranes engineers"""
+
+
+def crowd(article, count):
+    """So many reports of one event, each in some of its words and some of its own."""
+    chance, topic, asides = Random(7), TOPIC.split(), ASIDES.split()
+    for number in range(count):
+        said = [word if chance.random() < 0.5 else chance.choice(asides) for word in topic]
+        title = " ".join(chance.sample(topic[:20], 6))
+        yield article(f"c{number:04}", f"Outlet {number % 90}", title, " ".join(said), number % 24)
+
+
+def test_a_topic_with_more_reports_than_neighbours_are_kept_of_one_is_one_story(article, background):
+    grouping, _ = run(list(crowd(article, 3 * NEIGHBOURS)), vocabulary=background)
+    assert max(len(story.articles) for story in grouping.stories) > 2.8 * NEIGHBOURS
 
 
 def test_ids_that_would_clash_are_told_apart(article):

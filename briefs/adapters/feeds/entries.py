@@ -64,8 +64,8 @@ def found_in(
     told = [(entry, article) for entry, article in _spoken(drafts) if bare or article.title]
     keys = keys_of([_marks(entry, article, feed) for entry, article in told])
     found: dict[str, tuple[Article, tuple[str, ...]]] = {}
-    for (_, article), known_by in zip(told, keys, strict=True):
-        name = article_id(known_by[0])
+    for (entry, article), known_by in zip(told, keys, strict=True):
+        name = article_id(_own_key(entry, article, known_by[0]))
         # of two copies the later and longer one, in whatever order they are listed
         if name not in found or _weight(found[name][0]) < _weight(article):
             found[name] = (article, known_by)
@@ -73,6 +73,12 @@ def found_in(
         Found(replace(article, id=name), spans_of(article), known_by)
         for name, (article, known_by) in found.items()
     )
+
+
+def _own_key(entry: Entry, article: Article, strongest: str) -> str:
+    """The strongest key of an article; with its authors where it says nothing else."""
+    silent = not (entry.guid or article.url or article.title)
+    return "|".join((strongest, *article.authors)) if silent else strongest
 
 
 def _article(entry: Entry, feed: Feed, base: str, now: datetime) -> Article:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 from typing import Any
 
 from briefs.adapters.feeds.entries import MOST, Entry
@@ -22,20 +23,22 @@ def is_json(data: bytes) -> bool:
 def read_json_feed(data: bytes) -> tuple[str, list[Entry]]:
     """The feed's title and its entries; FeedError when it is another kind of JSON."""
     try:
-        feed = json.loads(data.decode("utf-8-sig", "replace"))
+        # not strict, because many write line breaks into their strings as they are
+        feed = json.loads(data.decode("utf-8-sig", "replace"), strict=False)
     except (ValueError, RecursionError) as error:
         raise FeedError("broken", f"the JSON is broken: {error}", "ask its publisher") from error
     version = _text(feed.get("version")).strip()
     if not VERSION.fullmatch(version):
         raise FeedError("not-a-feed", "this JSON is not a JSON Feed", "check the address in a browser")
     items = feed.get("items")
-    own, makers = _text(feed.get("language")), _authors(feed)
+    own, makers = _text(feed.get("language")), _names(_people(feed))
     rows = [item for item in items[:MOST] if isinstance(item, dict)] if isinstance(items, list) else []
     return _text(feed.get("title")), [_entry(item, own, makers) for item in rows]
 
 
 def _entry(item: dict[str, Any], language: str, makers: tuple[str, ...]) -> Entry:
-    html, text = _text(item.get("content_html")), _text(item.get("content_text"))
+    html, text = _text(item.get("content_html")).strip(), _text(item.get("content_text"))
+    people = _people(item)
     return Entry(
         guid=_text(item.get("id")),
         link=_text(item.get("url")) or _text(item.get("external_url")),
@@ -45,30 +48,39 @@ def _entry(item: dict[str, Any], language: str, makers: tuple[str, ...]) -> Entr
         body_is_html=bool(html),
         published=_date(item.get("date_published")),
         updated=_date(item.get("date_modified")),
-        authors=_authors(item) or makers,
+        authors=_names(people) if people else makers,
         lang=_text(item.get("language")) or language,
     )
 
 
-def _authors(item: dict[str, Any]) -> tuple[str, ...]:
-    """Of an item, or of a feed for the items that name none; version 1.1 has a list, 1.0 had one."""
-    listed = item.get("authors")
-    people = listed if isinstance(listed, list) else [item.get("author")]
-    names = (_text(person.get("name")) for person in people if isinstance(person, dict))
+def _people(item: dict[str, Any]) -> list[dict[str, Any]]:
+    """The authors of an item, or of a feed for the items without; version 1.1 has a list, 1.0 had one."""
+    listed = item.get("authors") or item.get("author")
+    people = listed if isinstance(listed, list) else [listed]
+    return [person for person in people if person and isinstance(person, dict)]
+
+
+def _names(people: list[dict[str, Any]]) -> tuple[str, ...]:
+    names = (_text(person.get("name")) for person in people)
     return tuple(name for name in names if name)
 
 
 def _text(value: object) -> str:
-    return str(value) if isinstance(value, str | int | float) else ""
+    return str(value) if isinstance(value, str | int | float) and not isinstance(value, bool) else ""
 
 
 def _date(value: object) -> datetime | None:
-    """RFC 3339; a time without an offset is taken as UTC."""
+    """A time without an offset is taken as UTC."""
     try:
-        found = datetime.fromisoformat(_text(value).strip())
-    except ValueError:
-        return None
-    try:
+        found = _written(_text(value).strip())
         return found.astimezone(UTC) if found.tzinfo else found.replace(tzinfo=UTC)
-    except OverflowError:
+    except (ValueError, OverflowError):
         return None
+
+
+def _written(text: str) -> datetime:
+    """RFC 3339, or what some have from their RSS, RFC 822."""
+    try:
+        return datetime.fromisoformat(text.upper())
+    except ValueError:
+        return parsedate_to_datetime(text)

@@ -62,10 +62,11 @@ def parse(
         raise FeedError(
             "empty", "the answer was empty", "try again later; if it stays, look for another feed"
         )
-    if is_json(data):
-        title, entries = read_json_feed(data)
+    document = to_utf8(data, content_type)
+    if is_json(document):
+        title, entries = read_json_feed(document)
         return Parsed(found_in(entries, feed, base, now, bare=bare), title)
-    document = _shortened(to_utf8(data, content_type))
+    document = _shortened(document)
     read = read_quickly(document) or read_patiently(document)
     if not read.entries and (not (read.get("version") or is_feed(document)) or is_page(document)):
         raise no_feed(document, base)

@@ -13,7 +13,8 @@ from briefs.domain.article import Article
 from briefs.domain.names import Names
 from briefs.domain.story import Grouping, Link, Story, Vocabulary
 from briefs.newsroom.group.across import Bridge, bridges
-from briefs.newsroom.group.average import Rules, cluster
+from briefs.newsroom.group.average import Crowd, Rules, cluster
+from briefs.newsroom.group.centres import Centres
 from briefs.newsroom.group.links import Start, starts
 from briefs.newsroom.group.record import Decision, grouping
 from briefs.newsroom.group.related import related
@@ -59,11 +60,13 @@ def _decide(
     loners = frozenset(at for at, article in enumerate(articles) if is_roundup(article))
     kinds = [f"roundup {at}" if at in loners else script(article) for at, article in enumerate(articles)]
     read = vectors(articles, vocabulary)
-    pairs = similar_pairs(read, kinds)
+    pairs, crowded = similar_pairs(read, kinds)
     begun, apart = starts([article.id for article in articles], stories, links, pairs)
     stored = frozenset(number for number, start in enumerate(begun) if start.stories)
     rules = Rules(JOIN, MERGE, stored, apart)
-    parts = cluster([start.members for start in begun], pairs, rules, kinds)
+    first = [start.members for start in begun]
+    crowd = Crowd(crowded, Centres(read, first)) if crowded else None
+    parts = cluster(first, pairs, rules, kinds, crowd)
     members = [_members(part, begun) for part in parts]
     found = bridges(articles, [[at for at in part if at not in loners] for part in members], names)
     parts, kept = _bridged(parts, begun, found, apart)

@@ -50,19 +50,22 @@ def vectors(articles: Sequence[Article], vocabulary: Vocabulary) -> Vectors:
     return Vectors(tuple(articles), tuple(_unit(article, vocabulary) for article in articles))
 
 
-def similar_pairs(read: Vectors, kinds: Sequence[str]) -> dict[tuple[int, int], float]:
+def similar_pairs(read: Vectors, kinds: Sequence[str]) -> tuple[dict[tuple[int, int], float], frozenset[int]]:
     """Similarities of the candidate pairs (lower index first), weakened by time and by a shared outlet.
 
-    Only articles of the same kind are compared: figures are not enough between two scripts.
+    Only articles of the same kind are compared: figures are not enough between two scripts. Also the articles
+    that have more near ones than are kept: of two such a pair that is not here is not known.
     """
-    pairs: dict[tuple[int, int], float] = {}
-    for one, other, cosine in _cosines(read):
-        if kinds[one] != kinds[other]:
-            continue
-        similarity = cosine * _closeness(read.articles[one], read.articles[other])
-        if similarity >= CANDIDATE:
-            pairs[one, other] = similarity
-    return pairs
+    import numpy as np  # noqa: PLC0415  # heavy: the CLI imports this module
+
+    one, other, cosine, crowded = _cosines(read)
+    kind, outlet, days = _codes(kinds), _codes([a.outlet for a in read.articles]), days_of(read.articles)
+    apart = np.nan_to_num(np.abs(days[one] - days[other]))
+    similarity = cosine * np.exp(-apart / DECAY_DAYS)
+    similarity[(outlet[one] == outlet[other]) & (outlet[one] > 0)] *= SAME_OUTLET
+    kept = (kind[one] == kind[other]) & (apart <= WINDOW_DAYS) & (similarity >= CANDIDATE)
+    found = zip(one[kept].tolist(), other[kept].tolist(), similarity[kept].tolist(), strict=True)
+    return {(first, second): value for first, second, value in found}, crowded
 
 
 def hours_between(one: Article, other: Article) -> float | None:
@@ -78,28 +81,37 @@ def _unit(article: Article, vocabulary: Vocabulary) -> dict[str, float]:
     return {term: weight / length for term, weight in sorted(weighed.items())}
 
 
-def _closeness(one: Article, other: Article) -> float:
-    hours = hours_between(one, other)
-    days = 0.0 if hours is None else hours / 24
-    if days > WINDOW_DAYS:
-        return 0.0
-    outlet = SAME_OUTLET if one.outlet and one.outlet == other.outlet else 1.0
-    return outlet * math.exp(-days / DECAY_DAYS)
+def _codes(words: Sequence[str]) -> Any:
+    """Equal words as equal numbers; "" is 0."""
+    import numpy as np  # noqa: PLC0415  # heavy: the CLI imports this module
+
+    numbers = {word: at for at, word in enumerate(sorted({"", *words}))}
+    return np.array([numbers[word] for word in words], dtype=int)
 
 
-def _cosines(read: Vectors) -> list[tuple[int, int, float]]:
+def days_of(articles: Sequence[Article]) -> Any:
+    """When each was published, in days; nan for one without a date, which is then near to all."""
+    import numpy as np  # noqa: PLC0415  # heavy: the CLI imports this module
+
+    return np.array([a.published.timestamp() / 86_400 if a.published else math.nan for a in articles])
+
+
+def _cosines(read: Vectors) -> tuple[Any, Any, Any, frozenset[int]]:
+    """Candidate pairs in order, lower index first, as three arrays, and the rows that had more of them."""
+    import numpy as np  # noqa: PLC0415  # heavy: the CLI imports this module
     from sparse_dot_topn import sp_matmul_topn  # noqa: PLC0415  # heavy: the CLI imports this module
 
     matrix = _matrix(read)
     if not matrix.nnz:
-        return []
+        return np.array([], dtype=int), np.array([], dtype=int), np.array([]), frozenset()
     product = sp_matmul_topn(matrix, matrix.T.tocsr(), top_n=NEIGHBOURS, threshold=CANDIDATE, sort=True)
     found = product.tocoo()
-    kept: dict[tuple[int, int], float] = {}
-    for row, column, value in zip(found.row.tolist(), found.col.tolist(), found.data.tolist(), strict=True):
-        if row != column:
-            kept[min(row, column), max(row, column)] = round(value, 9)
-    return [(one, other, value) for (one, other), value in sorted(kept.items())]
+    one, other = np.minimum(found.row, found.col).astype(int), np.maximum(found.row, found.col).astype(int)
+    # a pair that both keep among their nearest comes twice
+    _, first = np.unique(one * matrix.shape[0] + other, return_index=True)
+    first = first[one[first] != other[first]]
+    crowded = frozenset(np.flatnonzero(np.diff(product.indptr) == NEIGHBOURS).tolist())
+    return one[first], other[first], np.round(found.data[first], 9), crowded
 
 
 def _matrix(read: Vectors) -> Any:
