@@ -33,20 +33,26 @@ MOST_CHECKS = 4
 
 
 @app.command()
-def group(file: File = None, *, as_json: AsJson = False) -> None:
-    """Put labelled articles into stories as `briefs group` does, and score the stories (B-cubed).
+def grouping(
+    files: Annotated[
+        list[Path] | None, typer.Argument(metavar="[FILE]…", help="JSON lines; standard input for -.")
+    ] = None,
+    *,
+    as_json: AsJson = False,
+) -> None:
+    """Put labelled articles into stories as `briefs group` does, and score the stories (B-cubed, pairwise).
 
     Lines as `briefs group` reads them, with `cluster` naming the true story.
     """
-    from briefs.newsroom.score import score_grouping
-
-    articles, truth = _labelled_articles(file)
-    with _progress("group", 1) as done:
-        found = _stories(articles)
-        done()
-    scores = {"all": score_grouping(truth, found), "of stories of 2 or more": score_grouping(truth, found, 2)}
+    sets = files or [Path("-")]
+    scores = {}
+    with _progress("group", len(sets)) as done:
+        for file in sets:
+            scores[file.stem if str(file) != "-" else "all"] = _scored(file)
+            done()
     if as_json:
-        _print_json({"all": asdict(scores["all"]), "two_or_more": asdict(scores["of stories of 2 or more"])})
+        found = {name: {"all": asdict(a), "two_or_more": asdict(b)} for name, (a, b) in scores.items()}
+        _print_json(found if len(sets) > 1 else next(iter(found.values())))
     else:
         _print(_groups(scores))
 
@@ -79,6 +85,15 @@ def check(
         _print_json(_checks_object(rates, wholes))
     else:
         _print(_rates(rates), *([_wholes(wholes)] if wholes else []))
+
+
+def _scored(file: Path) -> tuple[GroupScore, GroupScore]:
+    """The scores over all articles, and over those of stories of two or more."""
+    from briefs.newsroom.score import score_grouping
+
+    articles, truth = _labelled_articles(file)
+    found = _stories(articles)
+    return score_grouping(truth, found), score_grouping(truth, found, 2)
 
 
 def _labelled_articles(file: Path | None) -> tuple[list[Article], dict[str, str]]:
@@ -203,11 +218,13 @@ def _checks_object(rates: dict[str, Rate], wholes: dict[str, Balance]) -> dict[s
     }
 
 
-def _groups(scores: dict[str, GroupScore]) -> Table:
-    table = _table("Articles", "", "Found", "True", "Precision", "Recall", "F1")
-    for name, s in scores.items():
-        shares = (f"{share:.3f}" for share in (s.precision, s.recall, s.f1))
-        table.add_row(name, str(s.articles), str(s.found), str(s.true), *shares)
+def _groups(scores: dict[str, tuple[GroupScore, GroupScore]]) -> Table:
+    table = _table("Articles", "", "Found", "True", "Precision", "Recall", "F1", "95 %", "Pairwise F1")
+    for name, both in scores.items():
+        for what, s in zip((name, "… of 2 or more"), both, strict=True):
+            shares = (f"{share:.3f}" for share in (s.precision, s.recall, s.f1))
+            counts = (str(s.articles), str(s.found), str(s.true))
+            table.add_row(what, *counts, *shares, f"{s.low:.3f}-{s.high:.3f}", f"{s.pairwise:.3f}")
     return table
 
 

@@ -55,7 +55,7 @@ def test_help_loads_no_heavy_library():
         "doctor",
         "draft",
         "eval check",
-        "eval group",
+        "eval grouping",
         "feeds add",
         "feeds check",
         "feeds export",

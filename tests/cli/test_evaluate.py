@@ -198,20 +198,21 @@ ARTICLES = [
 
 
 def test_groups_are_scored_as_a_table_or_as_one_object(call):
-    (row,) = [line for line in call("group", rows=ARTICLES).out.splitlines() if "2 or more" in line]
-    assert row.split()[-6:] == ["2", "1", "1", "1.000", "1.000", "1.000"]
-    told = call("group", "--json", rows=ARTICLES)
+    (row,) = [line for line in call("grouping", rows=ARTICLES).out.splitlines() if "2 or more" in line]
+    perfect = ["1.000"] * 3
+    assert row.split()[-8:] == ["2", "1", "1", *perfect, "1.000-1.000", "1.000"]
+    told = call("grouping", "--json", rows=ARTICLES)
     found = json.loads(told.out)
-    assert found["all"] == {"articles": 3, "found": 2, "true": 2, "precision": 1.0, "recall": 1.0, "f1": 1.0}
+    assert found["all"] == {"articles": 3, "found": 2, "true": 2, "precision": 1.0, "recall": 1.0, "f1": 1.0, "low": 1.0, "high": 1.0, "pairwise": 1.0}
     assert found["two_or_more"]["articles"] == 2
 
 
 @pytest.mark.parametrize(
     ("command", "rows", "says"),
     [
-        ("group", [], "the file holds no articles"),
-        ("group", [{"id": "1", "title": "x"}], "line 1 has no 'cluster'"),
-        ("group", [ARTICLES[0], ARTICLES[0]], "line 2 has the id '1' of an earlier line"),
+        ("grouping", [], "the file holds no articles"),
+        ("grouping", [{"id": "1", "title": "x"}], "line 1 has no 'cluster'"),
+        ("grouping", [ARTICLES[0], ARTICLES[0]], "line 2 has the id '1' of an earlier line"),
         ("check", [], "no sentence is labelled 1"),
         ("check", [CLAIMS[1]], "no sentence is labelled 1"),
         ("check", [{"sources": ["x"], "label": 1}], "line 1 has no 'claim' and no 'sentence'"),
