@@ -34,11 +34,11 @@ class Live:
     def renew(self, now: datetime) -> Services:
         """Looks at feeds.yaml and gives the services from now on; the store and the mailer stay open."""
         config, before, found = self.services.config, self._found, self._watch.look()
-        after = revising.in_force(config, before, found)
+        after, reader = revising.in_force(config, before, found), self.services.reader
         if after.text != config.text:
             after = _recorded(after, self.services.store, now)
-            self.services = replace(self.services, reader=_make_reader(after))
-        self.services = replace(self.services, config=after)
+            reader = _make_reader(after)
+        self.services = replace(self.services, config=after, reader=reader)
         self._found = found
         if said := revising.said(config, before, found, after.revision):
             log.log(logging.INFO if isinstance(found, Config) else logging.WARNING, said)
@@ -55,8 +55,15 @@ def open_live(path: Path, environ: Mapping[str, str]) -> Iterator[Live]:
     watch = Watch(path, environ)
     found = watch.look()
     config = found if isinstance(found, Config) else _last_accepted(path, environ, found)
-    with assemble(config) as services:
+    with assemble(config, _for_days()) as services:
         yield Live(services, watch)
+
+
+def _for_days() -> Progress | None:
+    """Bars are for who sits at a terminal; in the log of a program that runs for days they say nothing."""
+    from briefs.adapters.engine.progress import Silent
+
+    return None if sys.stderr.isatty() else Silent()
 
 
 def _last_accepted(path: Path, environ: Mapping[str, str], problems: tuple[Problem, ...]) -> Config:

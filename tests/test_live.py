@@ -70,6 +70,14 @@ def test_what_depends_on_the_configuration_is_made_anew_and_what_is_open_stays_o
     assert after.engine is before.engine
 
 
+def test_a_program_that_runs_for_days_says_nothing_of_its_steps_where_nobody_watches(capsys, live):
+    def step(*_: object) -> None:
+        pass
+
+    live.services.engine.each(live.services, step, ["a key"], NOW)
+    assert capsys.readouterr().err == ""
+
+
 def test_a_broken_file_changes_nothing_and_is_held_against_the_operator_at_the_second_turn(live, file, said):
     file.write_text(BROKEN)
     first, second = live.renew(NOW), live.renew(NOW)
@@ -134,7 +142,7 @@ def test_a_file_that_is_not_there_is_a_wrong_path_and_starts_nothing(file):
     with open_services(file, {}):
         pass
     with (
-        pytest.raises(ConfigError, match="there is no such file"),
+        pytest.raises(ConfigError, match="does not exist"),
         open_live(file.with_name("feed.yaml"), {}),
     ):
         pass

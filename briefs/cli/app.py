@@ -44,7 +44,9 @@ def _version(wanted: bool) -> None:
 def options(
     context: typer.Context,
     config: Annotated[
-        Path, typer.Option("--config", "-c", envvar="BRIEFS_CONFIG", help="The feeds.yaml to use.")
+        Path,
+        # a file that cannot be read is told of as a broken one is, by who reads it
+        typer.Option("--config", "-c", envvar="BRIEFS_CONFIG", help="The feeds.yaml to use.", readable=False),
     ] = Path("feeds.yaml"),
     *,
     debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of an error.")] = False,

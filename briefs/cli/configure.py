@@ -14,10 +14,15 @@ app = typer.Typer(help="The configuration: check it, see an example, its schema.
 
 @app.command()
 def check(context: typer.Context) -> None:
-    """Read feeds.yaml and the environment; every problem is named with its line."""
+    """Name every mistake of feeds.yaml, with its line.
+
+    The environment variables are looked at as well.
+    """
+    from briefs.config.words import counted
+
     config = of(context).config()
     newsletters = ", ".join(newsletter.name for newsletter in config.newsletters)
-    typer.echo(f"{config.path} is right: {len(config.feeds)} feeds; newsletters: {newsletters}")
+    typer.echo(f"{config.path} is right: {counted(len(config.feeds), 'feed')}; newsletters: {newsletters}")
 
 
 @app.command()
@@ -30,7 +35,7 @@ def example() -> None:
 
 @app.command()
 def schema() -> None:
-    """Print the JSON Schema of feeds.yaml, for editors that complete and check it."""
+    """Print the JSON Schema of feeds.yaml, for editors."""
     from briefs.config import schema as json_schema
 
     typer.echo(json_schema(), nl=False)

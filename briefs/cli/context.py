@@ -85,9 +85,13 @@ class _Stderr(logging.StreamHandler[TextIO]):
         super().emit(record)
 
 
-def log_to_stderr(*, debug: bool) -> None:
+DATED = "%(asctime)s %(levelname)s %(message)s"
+"""How a program that runs for days logs."""
+
+
+def log_to_stderr(*, debug: bool, form: str = "briefs: %(message)s") -> None:
     """Sends warnings (with --debug everything of ours) to standard error; data goes to standard output."""
     handler = _Stderr()
-    handler.setFormatter(logging.Formatter("briefs: %(message)s"))
+    handler.setFormatter(logging.Formatter(form))
     logging.basicConfig(handlers=[handler], level=logging.WARNING, force=True)
     logging.getLogger("briefs").setLevel(logging.DEBUG if debug else logging.WARNING)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from briefs.cli.context import Failed, of
+from briefs.cli.context import DATED, Failed, log_to_stderr, of
 
 if TYPE_CHECKING:
     from apscheduler.schedulers.background import BackgroundScheduler
@@ -48,7 +48,8 @@ def serve(
     from briefs.web import make_app
 
     with closing(_listen(host, port)) as listening, open_live(of(context).path, os.environ) as live:
-        logging.getLogger("briefs").setLevel(logging.INFO)
+        log_to_stderr(debug=of(context).debug, form=DATED)
+        logging.getLogger("briefs").setLevel(logging.DEBUG if of(context).debug else logging.INFO)
         secret = session_secret(live.services.config.environment)
         app = make_app(lambda: live.services, secret, lambda: datetime.now(UTC))
         typer.echo(f"sign in once, within 15 minutes: {_link(secret, as_, f'http://{host}:{port}')}")

@@ -13,6 +13,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 from briefs.adapters.store.examine import Standing
 from briefs.config import Config, Environment
 from briefs.config.environment import SHORTEST_SECRET
+from briefs.config.words import counted
 from briefs.domain.brief import Brief, Status
 from briefs.domain.errors import Problem
 from briefs.domain.feed import Feed, FeedState
@@ -63,9 +64,13 @@ def unseen(name: str, needs: str) -> Line:
 def configuration(path: Path, config: Config | None, problems: Sequence[Problem]) -> Line:
     """Whether feeds.yaml is accepted, environment aside."""
     if config is None:
-        return Line("configuration", Level.FAIL, _some(problems), "briefs config check names all")
+        if len(problems) > 1:
+            return Line("configuration", Level.FAIL, _some(problems), "briefs config check names all")
+        found, _, mend = str(problems[0]).partition("; ")
+        return Line("configuration", Level.FAIL, found, mend or f"mend it in {path}")
     names = ", ".join(newsletter.name for newsletter in config.newsletters)
-    return Line("configuration", Level.OK, f"{path}: {len(config.feeds)} feeds; newsletters: {names}")
+    found = f"{path}: {counted(len(config.feeds), 'feed')}; newsletters: {names}"
+    return Line("configuration", Level.OK, found)
 
 
 def environment(problems: Sequence[Problem]) -> Line:
@@ -194,6 +199,19 @@ def site(site: Site) -> Line:
         mend = "set site.url to the public https address, and site.postal_address, in feeds.yaml"
         return Line("site", Level.WARN, "; ".join(doubts), mend)
     return Line("site", Level.OK, f"{site.url}; {site.postal_address}")
+
+
+def contact(site: Site, alerts_to: str) -> Line:
+    """Whether publishers know whom to write to, and the operator hears of feeds that fail."""
+    if _is_example(parseaddr(site.contact)[1].rpartition("@")[2]):
+        mend = _site("contact", "your own address")
+        return Line("contact", Level.WARN, f"{site.contact} is an example", mend)
+    doubts = [] if site.contact else ["site.contact is not set: publishers cannot write to you"]
+    doubts += [] if alerts_to else ["no mail says when a feed fails"]
+    if doubts:
+        key = "fetching.alerts_to" if site.contact else "site.contact"
+        return Line("contact", Level.WARN, "; ".join(doubts), f"set {key} in feeds.yaml to a mail address")
+    return Line("contact", Level.OK, f"{site.contact}; {alerts_to} hears of feeds that fail")
 
 
 def feeds(configured: Sequence[Feed], states: Mapping[str, FeedState], now: datetime) -> Line:

@@ -31,7 +31,10 @@ def doctor(
     ] = False,
     now: Now = None,
 ) -> None:
-    """Check configuration, data, writer, mail, feeds and briefs; changes nothing, and shows no secret."""
+    """Check that everything is in place, with the mend.
+
+    Looks at configuration, data, writer, mail, feeds and briefs; changes nothing, and shows no secret.
+    """
     from briefs.cli.probes import examination
     from briefs.cli.reports import out
 

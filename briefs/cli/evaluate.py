@@ -14,6 +14,9 @@ import typer
 
 from briefs.cli import rows
 from briefs.cli.context import Failed
+from briefs.cli.evaluate_disagreements import disagreements
+from briefs.cli.evaluate_lineage import lineage
+from briefs.cli.evaluate_news import news
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -24,6 +27,9 @@ if TYPE_CHECKING:
     from briefs.newsroom.score import Balance, GroupScore, Rate
 
 app = typer.Typer(help="Measure grouping and the checks on labelled files.", no_args_is_help=True)
+app.command()(disagreements)
+app.command()(lineage)
+app.command()(news)
 
 File = Annotated[Path | None, typer.Argument(metavar="[FILE]", help="JSON lines; standard input for -.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object instead of tables.")]

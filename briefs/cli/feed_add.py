@@ -25,9 +25,10 @@ def add(
     tags: Annotated[str, typer.Option("--tags", help="Tags, with commas between.")] = "",
     now: Now = None,
 ) -> None:
-    """Find the feed of a site and add it to feeds.yaml, where nothing else is changed.
+    """Find the feed of a site and add it to feeds.yaml.
 
-    The address itself, what its page names, then the usual places are tried, one at a time.
+    The address itself, what its page names, then the usual places are tried, one at a time. Nothing else is
+    changed in feeds.yaml.
     """
     moment = at(now)
     with of(context).services() as services:
@@ -40,7 +41,7 @@ def add(
         place = visit.moved_to or visit.feed
         _refuse_known(config, place, visit.url)
         typer.echo(f"found {place}: {_told(visit, moment)}")
-        known = tuple(filter(None, (tag.strip() for tag in tags.split(","))))
+        known = tuple(filter(None, (tag.strip().removeprefix("tag:") for tag in tags.split(","))))
         _write(config, _feed(services, visit, place, name, outlet, known))
 
 
@@ -84,19 +85,25 @@ def _found(services: Services, url: str, now: datetime) -> Visit:
 def _nothing(found: Discovery, url: str) -> str:
     from briefs.steps.looking import HOPELESS, PLACES
 
-    if not found.asked.error or found.asked.kind in HOPELESS:
-        return f"{url} cannot be read: {_reason(found.asked)}"
+    asked = found.asked
+    if asked.rest is not None or asked.kind in HOPELESS:
+        return f"{url} cannot be read: {_reason(asked)}"
+    what = "is none and names none" if asked.kind == "not-a-feed" else f"cannot be read ({asked.error})"
     tried = ", ".join(PLACES)
     return (
-        f"no feed found: {url} is none and names none, and none is at {tried}; "
+        f"no feed found: {url} {what}, and none is at {tried}; "
         "look in a browser for its RSS link, and add that"
     )
 
 
 def _reason(visit: Visit) -> str:
-    if visit.rest is not None and not visit.error:
-        return f"its host rests until {visit.rest.until:%Y-%m-%d %H:%M} UTC; try again then"
-    return "; ".join(filter(None, (visit.error, visit.mend)))
+    from briefs.adapters.feeds.faults import LATER
+
+    if visit.rest is not None:
+        until = f"its host rests until {visit.rest.until:%Y-%m-%d %H:%M} UTC; try again then"
+        return f"{visit.error}; {until}" if visit.error else until
+    mend = "try again later" if visit.mend == LATER else visit.mend
+    return "; ".join(filter(None, (visit.error, mend)))
 
 
 def _chosen(links: tuple[Candidate, ...]) -> Candidate:
@@ -124,7 +131,7 @@ def _told(visit: Visit, now: datetime) -> str:
     dated = (
         f", the newest {ago(visit.newest, now)}" if visit.newest else ", none with a date" if count else ""
     )
-    return f'"{visit.title}", {articles}{dated}' if visit.title else f"{articles}{dated}"
+    return f"“{visit.title}”, {articles}{dated}" if visit.title else f"{articles}{dated}"
 
 
 def _feed(services: Services, visit: Visit, url: str, name: str, outlet: str, tags: tuple[str, ...]) -> Feed:
@@ -133,18 +140,23 @@ def _feed(services: Services, visit: Visit, url: str, name: str, outlet: str, ta
     from briefs.newsroom.naming import outlet_name
 
     called = outlet or outlet_name(visit.title, url, services.outlets)
-    return Feed(name or feed_names([url])[0], url, called, tags)
+    repeats = services.outlets.get(called).kind == "aggregator"
+    return Feed(name or feed_names([url])[0], url, called, tags, aggregator=repeats)
 
 
 def _write(config: Config, feed: Feed) -> None:
     from briefs.cli.rewriting import rewrite
     from briefs.config.editing import additions, with_feeds
+    from briefs.config.names import outlet_of
 
     new = additions([feed], config.feeds)
     if new.refused:
         raise Failed(f"not added: {new.refused[0]}")
     accepted = rewrite(config, with_feeds(config.text, new.new, config.path.name), "nothing was added")
     added = accepted.feeds[-1]
-    tags = f", tags: {', '.join(added.tags)}" if added.tags else ""
-    typer.echo(f"added to {config.path} as {added.name}: {added.outlet}{tags}")
+    tags = f", tags {', '.join(added.tags)}" if added.tags else ""
+    kind = ", an aggregator" if added.aggregator else ""
+    typer.echo(f"added to {config.path} as {added.name}: outlet {added.outlet}{kind}{tags}")
+    if added.outlet == outlet_of(added.url):
+        typer.echo(f"its outlet is called after its host; write a better name into {config.path}")
     typer.echo("next: briefs refresh")

@@ -47,24 +47,24 @@ def check(
     context: typer.Context,
     names: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[FEED|URL]…", help="All of feeds.yaml where none is named."),
+        typer.Argument(metavar="FEED|URL", help="All of feeds.yaml where none is named."),
     ] = None,
     now: Now = None,
     *,
     fix: Annotated[bool, typer.Option("--fix", help="Mend feeds.yaml where the mend is sure; asks.")] = False,
-    yes: Annotated[
-        bool, typer.Option("--yes", help="Do not ask; feeds that are gone or there twice go.")
-    ] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="With --fix: write without asking.")] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Fetch each feed once, store nothing, and report what is wrong with it, with the mend.
+    """Fetch each feed once, and tell what is wrong with it.
 
-    With --fix, a new address is written into feeds.yaml, and a feed that is gone or there twice becomes a
-    comment; the difference is shown first.
+    Nothing is stored. With --fix, a new address is written into feeds.yaml, and a feed that is gone or there
+    twice becomes a comment; the difference is shown first.
     """
     from briefs.cli.feed_tables import checkup_row, checkup_table
     from briefs.cli.reports import out
 
+    if yes and not fix:
+        raise typer.BadParameter("it goes with --fix", param_hint="--yes")
     moment = at(now)
     with of(context).services() as services:
         found = _look(services, _asked(services.config, names), moment)
@@ -75,10 +75,14 @@ def check(
         else:
             out().print(checkup_table(found, moment))
         mended = _mend(services.config, found, _Talk(yes=yes, aside=as_json)) if fix else set()
-    _tell([one for one in found if one.wrong and one.feed.name not in mended], len(found), fixed=fix)
+        known = {feed.name for feed in services.config.feeds}
+    wrong = [one for one in found if one.wrong and one.feed.name not in mended]
+    offered = 0 if fix else sum(bool(one.to) or _is_likely(one) for one in wrong if one.feed.name in known)
+    _tell(wrong, len(found), offered)
 
 
 def _asked(config: Config, names: Sequence[str] | None) -> list[Feed]:
+    """The feeds in the order of feeds.yaml, since of two that are one the first is right; others last."""
     from briefs.config.names import outlet_of, same_address
     from briefs.domain.feed import Feed
 
@@ -87,7 +91,8 @@ def _asked(config: Config, names: Sequence[str] | None) -> list[Feed]:
     for name in dict.fromkeys(names or [feed.name for feed in config.feeds]):
         other = known.get(same_address(name)) or Feed(name, name, outlet_of(name))
         found.append(other if "://" in name else config.feed(name))
-    return found
+    places = {feed.name: place for place, feed in enumerate(config.feeds)}
+    return sorted(found, key=lambda feed: places.get(feed.name, len(places)))
 
 
 def _look(services: Services, feeds: Sequence[Feed], now: datetime) -> list[Checkup]:
@@ -121,13 +126,12 @@ def _followed(services: Services, one: Checkup, now: datetime) -> Checkup:
 def _mend(config: Config, found: Sequence[Checkup], talk: _Talk) -> set[str]:
     """Writes what is sure, then what is only likely; the names of the feeds that are mended."""
     from briefs.config.mending import set_aside, with_address
-    from briefs.domain.health import Result
 
     file = config.path.name
     known = {feed.name for feed in config.feeds}
     mine = [one for one in found if one.feed.name in known]
     sure = [one for one in mine if one.to]
-    likely = [one for one in mine if one.result in {Result.GONE, Result.DUPLICATE}]
+    likely = [one for one in mine if _is_likely(one)]
     moved, config = _written(
         config, sure, lambda text, one: with_address(text, one.feed.name, one.to, file), "new addresses", talk
     )
@@ -139,6 +143,13 @@ def _mend(config: Config, found: Sequence[Checkup], talk: _Talk) -> set[str]:
         talk,
     )
     return moved | gone
+
+
+def _is_likely(one: Checkup) -> bool:
+    """Whether the feed most likely has to go."""
+    from briefs.domain.health import Result
+
+    return one.result in {Result.GONE, Result.DUPLICATE}
 
 
 def _written(
@@ -153,7 +164,9 @@ def _written(
     talk.say("\n".join((f"{what} in {config.path}:", *difference(config.text, text))))
     if not talk.agrees(f"write this to {config.path}?"):
         return set(), config
-    return names, rewrite(config, text, "nothing was changed")
+    accepted = rewrite(config, text, "nothing was changed")
+    talk.say(f"written to {config.path}")
+    return names, accepted
 
 
 def _edited(config: Config, found: Sequence[Checkup], edit: Edit, talk: _Talk) -> tuple[str, set[str]]:
@@ -167,19 +180,20 @@ def _edited(config: Config, found: Sequence[Checkup], edit: Edit, talk: _Talk) -
             changed = edit(text, one)
             load_text(changed, config.path, {})
         except ConfigError as error:
-            talk.say(f"{one.feed.name} is left as it is: {error.problems[0]}")
+            first = error.problems[0]  # without its line, which is one of a text that nobody has
+            why = f"{config.path.name} would be refused then: {first.path}: {first.message}"
+            talk.say(f"{one.feed.name} is left as it is; {why}")
         else:
             text = changed
             names.add(one.feed.name)
     return text, names
 
 
-def _tell(wrong: Sequence[Checkup], total: int, *, fixed: bool) -> None:
+def _tell(wrong: Sequence[Checkup], total: int, offered: int) -> None:
     if not wrong:
         return
     names = ", ".join(sorted(one.feed.name for one in wrong))
-    sure = sum(bool(one.to) for one in wrong)
-    mend = f"; briefs feeds check --fix mends {sure} of them" if sure and not fixed else ""
+    mend = f"; briefs feeds check --fix mends {offered} of them" if offered else ""
     need = "needs" if len(wrong) == 1 else "need"
     feeds = "feed" if total == 1 else "feeds"
     raise Failed(f"{len(wrong)} of {total} {feeds} {need} mending: {names}{mend}")

@@ -17,6 +17,8 @@ from briefs.domain.health import Checkup, Condition, Habits, Health, Result
 from briefs.newsroom.health import a_day, health
 
 NOTHING = "—"
+NARROWEST, WIDEST = 12, 24
+"""Columns of a feed's name; a longer one goes on in the next line, since somebody must be able to type it."""
 _COLOURS = {
     Condition.OK: "green",
     Condition.NEW: "dim",
@@ -59,7 +61,8 @@ def standings(
 def health_table(found: Sequence[Standing], now: datetime) -> Table:
     """How each feed fares; the counts are of the last fourteen days."""
     table = plain_table("", "Feed", "Health", "Read", "Next", "A day", "Dated", "Full text")
-    table.columns[0].min_width, table.columns[1].ratio, table.columns[1].overflow = 12, 1, "fold"
+    _names(table)
+    table.columns[1].ratio, table.columns[1].overflow = 1, "fold"
     for place in (2, 3):
         table.columns[place].no_wrap = True
     for place in (4, 5, 6):
@@ -100,7 +103,8 @@ def health_row(one: Standing, now: datetime) -> dict[str, Any]:
 def checkup_table(found: Iterable[Checkup], now: datetime) -> Table:
     """What one fetch of each feed shows, with the mend; what is wrong first."""
     table = plain_table("", "Feed", "Result", "Articles", "Newest", "Mend")
-    table.columns[0].min_width, table.columns[2].justify = 12, "right"
+    _names(table)
+    table.columns[2].justify = "right"
     table.columns[1].ratio = table.columns[4].ratio = 1
     table.columns[3].no_wrap, table.columns[4].overflow = True, "fold"
     for one in sorted(found, key=lambda one: not one.wrong):
@@ -135,8 +139,14 @@ def _ago(moment: datetime | None, now: datetime) -> str:
     return ago(moment, now) if moment else NOTHING
 
 
+def _names(table: Table) -> None:
+    """The first column as one of feeds' names."""
+    first = table.columns[0]
+    first.min_width, first.max_width, first.overflow = NARROWEST, WIDEST, "fold"
+
+
 def _next(one: Standing, now: datetime) -> str:
-    if one.state is None or one.health.kind is Condition.NEW:
+    if one.state is None or one.state.url not in {"", one.feed.url}:
         return "now"
     if one.state.disabled:
         return "never"

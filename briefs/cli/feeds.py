@@ -43,7 +43,7 @@ def list_(
     if as_json:
         rows.write(health_row(one, moment) for one in shown)
     elif not shown:
-        typer.echo(f"none of {len(found)} feeds fails or is silent")
+        typer.echo("no feed fails or is silent")
     else:
         out().print(health_table(shown, moment))
 
@@ -54,7 +54,7 @@ app.command()(add)
 
 @app.command()
 def export(context: typer.Context) -> None:
-    """Print the feeds of feeds.yaml as OPML 2.0, which other programs for feeds read."""
+    """Print the feeds as OPML 2.0, for other programs."""
     from briefs.adapters.feeds.opml import write_opml
 
     config = of(context).config()
@@ -66,7 +66,10 @@ def import_(
     context: typer.Context,
     file: Annotated[Path, typer.Argument(metavar="FILE", help="An OPML file; - for standard input.")],
 ) -> None:
-    """Add the feeds of an OPML file that feeds.yaml lacks; folders become tags, nothing else is changed."""
+    """Add the feeds of an OPML file that feeds.yaml lacks.
+
+    Folders become tags; nothing else is changed in feeds.yaml.
+    """
     from briefs.config.editing import additions
 
     config = of(context).config()

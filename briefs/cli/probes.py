@@ -223,6 +223,10 @@ def _site(patient: Patient) -> Line:
     return diagnosis.site(patient.accepted.site)
 
 
+def _contact(patient: Patient) -> Line:
+    return diagnosis.contact(patient.accepted.site, patient.accepted.fetching.alerts_to)
+
+
 def _feeds(patient: Patient) -> Line:
     return diagnosis.feeds(patient.accepted.feeds, patient.store.feeds.states(), patient.now)
 
@@ -303,6 +307,7 @@ AFTER = (
     Check("mail", _mail, ("BRIEFS_DATA", "BRIEFS_MAIL_URL")),
     Check("sender", _sender, (FILE,)),
     Check("site", _site, (FILE,)),
+    Check("contact", _contact, (FILE,)),
     Check("feeds", _feeds, (FILE, DATABASE)),
     Check("readers", _readers, (FILE, DATABASE)),
     Check("briefs", _briefs, (DATABASE,)),

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 BriefId = Annotated[str, typer.Argument(metavar="BRIEF", help="A brief's id, as `briefs list` shows it.")]
 Newsletters = Annotated[
-    list[str] | None, typer.Argument(metavar="[NEWSLETTER]…", help="All of feeds.yaml where none is named.")
+    list[str] | None, typer.Argument(metavar="NEWSLETTER", help="All of feeds.yaml where none is named.")
 ]
 Failing = Annotated[
     bool, typer.Option("--failing", help="Try failing feeds at once, though their pause is not over.")
@@ -96,15 +96,19 @@ def show(
         Format | None, typer.Option("--format", help="Without it, a table of the stories.")
     ] = None,
     now: Now = None,
+    *,
+    why: Annotated[bool, typer.Option("--why", help="Why each story stands where it does.")] = False,
 ) -> None:
     """Show one brief, as a table or rendered.
 
     Rendered, it is the approved bytes where there are some, else the draft as it would be approved.
     """
-    from briefs.cli.reports import rendered, summary_of
+    from briefs.cli.reports import order_of, rendered, summary_of
 
     with of(context).services() as services:
-        if format is None:
+        if why:
+            order_of(services, brief)
+        elif format is None:
             summary_of(services, brief)
         else:
             typer.echo(rendered(services, brief, format, at(now)), nl=False)
@@ -182,11 +186,12 @@ def _chosen(services: Services, names: Iterable[str] | None) -> list[Newsletter]
 
 def _refresh(services: Services, now: datetime, *, failing: bool) -> None:
     from briefs import pipeline
-    from briefs.cli.reports import failing_feeds
+    from briefs.cli.reports import failing_feeds, nothing_due
     from briefs.steps.refresh import retry_failing
 
     if failing:
         retry_failing(services, now)
+    nothing_due(services, now)
     pipeline.refresh(services, now)
     failing_feeds(services, now)
 

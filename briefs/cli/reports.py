@@ -12,14 +12,19 @@ from rich.console import Console
 from briefs.adapters.mail.mime import to_bytes
 from briefs.cli import tables
 from briefs.cli.context import Failed
-from briefs.cli.feed_tables import Standing, health_table, standings
+from briefs.cli.feed_tables import Standing, standings
+from briefs.config.words import counted
 from briefs.domain.audience import DeliveryStatus, Subscriber, Subscription
 from briefs.domain.brief import Frozen, Status
 from briefs.domain.newsletter import Budget, Newsletter, WriterKind
 from briefs.newsroom import ledger
 from briefs.newsroom.budget import Estimate, outlook
 from briefs.newsroom.health import WINDOW
+from briefs.newsroom.visiting import is_due
 from briefs.ports import Services
+
+SHOWN = 10
+"""Feeds that a line names."""
 
 
 def out() -> Console:
@@ -61,13 +66,29 @@ def standing_feeds(services: Services, now: datetime) -> list[Standing]:
     return standings(config.feeds, states, habits, now, config.fetching.alert_after)
 
 
+def nothing_due(services: Services, now: datetime) -> None:
+    """Says when the next feed is read, where none is now."""
+    states = services.store.feeds.states()
+    mine = [states.get(feed.name) for feed in services.config.feeds]
+    waiting = [state.next_visit for state in mine if state and not state.disabled]
+    if waiting and not any(is_due(state, now) for state in mine):
+        _line(f"no feed is due before {min(waiting):%Y-%m-%d %H:%M} UTC")
+
+
 def failing_feeds(services: Services, now: datetime) -> None:
-    """Names the feeds that could not be read, with the mend."""
+    """Names the feeds that could not be read; why, the log has just said of those that were visited now."""
     found = standing_feeds(services, now)
-    failing = [one for one in found if one.state and one.state.errors]
+    failing = [one.feed.name for one in found if one.state and one.state.errors]
     if failing:
-        out().print(f"{len(failing)} of {len(found)} feeds could not be read:")
-        out().print(health_table(failing, now))
+        more = f" and {len(failing) - SHOWN} more" if len(failing) > SHOWN else ""
+        names = f"{', '.join(failing[:SHOWN])}{more}"
+        counts = f"{len(failing)} of {counted(len(found), 'feed')}"
+        _line(f"{counts} could not be read: {names}; briefs feeds list --failing says why")
+
+
+def _line(text: str) -> None:
+    """One line, however wide the terminal is."""
+    out().print(text, soft_wrap=True)
 
 
 def outcome(services: Services, brief: str, *, drafted_before: bool) -> None:
@@ -95,6 +116,12 @@ def summary_of(services: Services, brief: str) -> None:
     for reason, count in Counter(item.summary.fallback for item in document.items).items():
         if reason:
             out().print(f"{count} of {len(document.items)} stories are quoted without the model: {reason}")
+
+
+def order_of(services: Services, brief: str) -> None:
+    """The table of why each story of a brief stands where it does; NotFound names the mend."""
+    services.store.briefs.get(brief)
+    out().print(tables.order(services.store.briefs.document(brief)))
 
 
 def tell_deliveries(services: Services, brief: str) -> None:

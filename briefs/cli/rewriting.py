@@ -23,6 +23,8 @@ def rewrite(config: Config, text: str, undone: str) -> Config:
     from briefs.domain.errors import ConfigError
 
     path = config.path.resolve()
+    if not os.access(path, os.W_OK):
+        raise Failed(f"{config.path} is write-protected; make it writable for this user; {undone}")
     try:
         with TemporaryDirectory(prefix=".briefs-", dir=path.parent) as folder:
             part = Path(folder) / path.name  # under its own name, so that problems name it
@@ -32,7 +34,8 @@ def rewrite(config: Config, text: str, undone: str) -> Config:
     except ConfigError as error:
         raise Failed(f"{undone}, since {path.name} would be wrong then:\n{error}") from error
     except OSError as error:
-        raise Failed(f"cannot write {path}: {error.strerror}; {undone}") from error
+        mend = "make its folder writable for this user"
+        raise Failed(f"cannot write {path}: {error.strerror}; {mend}; {undone}") from error
     return replace(accepted, path=config.path)
 
 

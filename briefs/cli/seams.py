@@ -148,9 +148,11 @@ def _dossier(services: Services, name: str, articles: list[Article]) -> Dossier:
     from briefs.domain.story import Dossier, Story
     from briefs.newsroom.lineage import trace
     from briefs.newsroom.passages import split
+    from briefs.steps.dossiers import compared
 
     latest = datetime.max.replace(tzinfo=UTC)
     ordered = tuple(sorted(articles, key=lambda article: (article.published or latest, article.id)))
     story: Story = Story(name, tuple(a.id for a in ordered), ordered[0].published, ordered[-1].published)
     passages = tuple(passage for article in ordered for passage in split(article))
-    return Dossier(story, ordered, passages, trace(ordered, services.outlets))
+    dossier = Dossier(story, ordered, passages, trace(ordered, services.outlets))
+    return compared(services, dossier)

@@ -12,6 +12,7 @@ from rich.text import Text
 from briefs.domain.audience import Delivery
 from briefs.domain.brief import Brief, Document, Item
 from briefs.domain.summary import Severity
+from briefs.newsroom.rank import reasons
 
 HEADLINE, OUTLET = 24, 14
 """Columns of a terminal: a headline in two or three lines, and an outlet's name in two."""
@@ -33,6 +34,19 @@ def stories(document: Document) -> Table:
         table.columns[place].justify = "right"
     for item in document.items:
         table.add_row(*_story(item))
+    return table
+
+
+def order(document: Document) -> Table:
+    """Why each story of a brief stands where it does: section, points, and what they are made of."""
+    table = plain_table(
+        f"{document.title} · {document.date} · {document.slot}", "Story", "Section", "Points", "Why here"
+    )
+    table.columns[0].min_width, table.columns[2].justify = HEADLINE, "right"
+    for item in document.items:
+        points, *parts = reasons(item.score) or ("—",)
+        where = "one line" if item.also else item.section or "—"
+        table.add_row(item.summary.headline.text, where, points.removesuffix(" points"), "\n".join(parts))
     return table
 
 

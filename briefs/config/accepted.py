@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from briefs.config.words import nearest
 from briefs.domain.errors import NotFound, Problem
 from briefs.domain.feed import Feed, Fetching
 from briefs.domain.newsletter import Newsletter, Site
@@ -60,4 +61,5 @@ class Config:
         for feed in self.feeds:
             if feed.name == name:
                 return feed
-        raise NotFound(f"no feed {name!r} in {self.path}")
+        near = nearest(name, (feed.name for feed in self.feeds))
+        raise NotFound(f"no feed {name!r} in {self.path}{near or '; briefs feeds list names all'}")

@@ -73,6 +73,7 @@ def _feed(name: str, block: FeedBlock) -> Feed:
         paywalled=block.paywalled,
         lang=block.lang,
         aggregator=block.aggregator,
+        weight=block.weight,
     )
 
 
@@ -85,7 +86,7 @@ def _newsletter(name: str, block: NewsletterBlock, feeds: Sequence[Feed]) -> New
         timezone=block.timezone,
         schedule=_schedule(block.schedule) if block.schedule else None,
         select=_selection(block.select),
-        sections=tuple(Section(s.title, tuple(s.tags), tuple(s.keywords)) for s in block.sections),
+        sections=tuple(Section(s.title, tuple(s.tags), tuple(s.keywords), s.weight) for s in block.sections),
         writer=_writer(block.writer),
         review=Review(block.review.required, block.review.approvers),
         notice=block.notice,
@@ -116,6 +117,7 @@ def _filter(block: FilterBlock) -> Filter:
         languages=tuple(block.languages),
         countries=tuple(block.countries),
         tags=tuple(block.tags),
+        sections=tuple(block.sections),
     )
 
 

@@ -23,7 +23,12 @@ def cross_check(file: FeedsFile, document: Document) -> list[Problem]:
         place: Where = ("newsletters", name)
         findings += [
             ((*place, *where), message)
-            for check in (_feeds(newsletter, names, tags), _tags(newsletter, tags), _rest(newsletter))
+            for check in (
+                _feeds(newsletter, names, tags),
+                _tags(newsletter, tags),
+                _sections(newsletter),
+                _rest(newsletter),
+            )
             for where, message in check
         ]
     return [
@@ -69,6 +74,16 @@ def _tags(newsletter: NewsletterBlock, tags: set[str]) -> Iterator[Finding]:
         for number, tag in enumerate(used):
             if tag not in tags:
                 yield (*where, number), _no_tag(tag, tag, tags)
+
+
+def _sections(newsletter: NewsletterBlock) -> Iterator[Finding]:
+    titles = {section.title for section in newsletter.sections}
+    filters = {"include": newsletter.select.include, "exclude": newsletter.select.exclude}
+    for name, asked in filters.items():
+        for number, title in enumerate(asked.sections):
+            if title not in titles:
+                message = f"{shown(title)} is no section of this newsletter{nearest(title, titles)}"
+                yield ("select", name, "sections", number), message
 
 
 def _no_tag(item: str, tag: str, tags: set[str]) -> str:

@@ -62,7 +62,7 @@ def with_feeds(text: str, new: Sequence[Feed], file: str) -> str:
     """
     feeds = feeds_of(text)
     if feeds.flow_style:
-        message = "stands in brackets; write each feed on a line of its own below 'feeds:', and import again"
+        message = "stands in brackets; write each feed on a line of its own below 'feeds:', and try again"
         raise ConfigError((Problem(file, feeds.start_mark.line + 1, "feeds", message),))
     break_ = "\r\n" if "\r\n" in text else "\n"
     indent = " " * feeds.start_mark.column
@@ -104,6 +104,8 @@ def _line(feed: Feed, *, named: bool) -> str:
     block: dict[str, object] = {"url": feed.url, "outlet": feed.outlet}
     if feed.tags:
         block["tags"] = list(feed.tags)
+    if feed.aggregator:
+        block["aggregator"] = True
     if not named:
         return f"- {_flow(block)}"
     return _flow({feed.name: block})[1:-1]

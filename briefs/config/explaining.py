@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from briefs.config.model import Block, FeedsFile, blocks, named_feeds
-from briefs.config.reading import Document, Where
+from briefs.config.reading import NO_FEEDS, Document, Where
 from briefs.config.words import nearest, shown
 from briefs.domain.errors import Problem
 
@@ -17,9 +17,11 @@ _EXPECTED = {
     "string_type": "text",
     "bool_type": "true or false",
     "int_type": "a whole number",
-    "list_type": "a list",
-    "dict_type": "a mapping",
-    "model_type": "a mapping",
+    "float_type": "a number",
+    "finite_number": "a number",
+    "list_type": "a list such as [a, b]",
+    "dict_type": "a mapping of lines such as 'name: value'",
+    "model_type": "a mapping such as {key: value}",
 }
 
 
@@ -64,14 +66,15 @@ def _message(detail: ErrorDetails, where: Where) -> str:
         case "greater_than_equal" | "less_than_equal":
             message = f"{value} is not {_bound(context)}"
         case "string_too_short" | "too_short":
-            message = "is empty; it needs something in it"
+            message = NO_FEEDS if where == ("feeds",) else "is empty; it needs something in it"
         case kind:
             message = f"{value} is not {_expected(kind, detail['input'])}"
     return message
 
 
 def _bound(context: Mapping[str, Any]) -> str:
-    return f"{context['ge']} or more" if "ge" in context else f"{context['le']} or less"
+    least, most = (str(context.get(bound, "")).removesuffix(".0") for bound in ("ge", "le"))
+    return f"{least} or more" if least else f"{most} or less"
 
 
 def _expected(kind: str, value: object) -> str:

@@ -28,11 +28,15 @@ Yes = Annotated[bool, Kind("`true` or `false`")]
 Count = Annotated[int, Field(ge=1, le=1_000_000_000), Kind("whole number, 1 or more")]
 One = Annotated[int, Field(ge=1, le=1), Kind("1")]
 CountOrNone = Annotated[int, Field(ge=0, le=1_000_000_000), Kind("whole number, 0 or more")]
+Points = Annotated[float, Field(ge=-10, le=10, allow_inf_nan=False), Kind("points, -10 to 10")]
 Url = Annotated[
     str, BeforeValidator(values.address), _text(r"^https?://[^\s@/]+(/\S*)?"), Kind("http or https address")
 ]
 Span = Annotated[
     timedelta, BeforeValidator(values.span), _text(values.SPAN), Kind("span of time: `30m`, `1h`, `2d`")
+]
+Every = Annotated[
+    timedelta, BeforeValidator(values.every), _text(values.SPAN), Kind("span of time: `30m`, `1h`, `6h`")
 ]
 Pause = Annotated[
     timedelta, BeforeValidator(values.pause), _text(values.PAUSE), Kind("pause: `0s`, `2s`, `1m`")

@@ -13,6 +13,7 @@ from briefs.config.kinds import (
     CountOrNone,
     Country,
     Dollars,
+    Every,
     FeedName,
     Language,
     MailAddress,
@@ -20,6 +21,7 @@ from briefs.config.kinds import (
     NewsletterName,
     One,
     Pause,
+    Points,
     Span,
     Start,
     Text,
@@ -28,10 +30,11 @@ from briefs.config.kinds import (
     Zone,
 )
 from briefs.config.names import feed_names
-from briefs.domain.newsletter import Budget, Selection
+from briefs.domain.newsletter import Budget, Section, Selection
 
 _SELECTION = Selection()
 _BUDGET = Budget()
+_SECTION = Section("")
 
 
 class Block(BaseModel):
@@ -98,9 +101,11 @@ class FeedBlock(Block):
         list[Text], Field(description="Words by which newsletters and sections choose feeds: `tag:asia`.")
     ] = []
     every: Annotated[
-        Span,
+        Every,
         Field(
-            default="1h", validate_default=True, description="Shortest time between two visits; 5m to 31d."
+            default="1h",
+            validate_default=True,
+            description="Shortest time between two visits, 15m to 24h; its server may ask for longer.",
         ),
     ]
     full_text: Annotated[
@@ -115,6 +120,13 @@ class FeedBlock(Block):
     aggregator: Annotated[
         Yes, Field(description="It repeats other outlets' reports and is not counted as a source of its own.")
     ] = False
+    weight: Annotated[
+        Points,
+        Field(
+            description="Points for the stories that it brings. For scale: one independent outlet gives 3, three "
+            "give 6, a report of this minute gives 2. Of several feeds the heaviest counts."
+        ),
+    ] = 0.0
 
 
 def _feed(value: object) -> object:
@@ -145,13 +157,17 @@ class ScheduleBlock(Block):
 
 
 class FilterBlock(Block):
-    """Which stories fit: of `include` every list that is given, of `exclude` a single one is enough."""
+    """Which stories fit: of `include` every list that is given, of `exclude` a single one is enough.
+
+    A report that does not fit brings no story; a story goes when half of its reports are about what is excluded.
+    """
 
     keywords: Annotated[list[Text], Field(description="Whole words or phrases in a report, case aside.")] = []
     outlets: Annotated[list[Text], Field(description="Outlets by name.")] = []
     languages: Annotated[list[Language], Field(description="Languages of the reports.")] = []
     countries: Annotated[list[Country], Field(description="Countries of the newsrooms.")] = []
     tags: Annotated[list[Text], Field(description="Tags of feeds.")] = []
+    sections: Annotated[list[Text], Field(description="Titles of this newsletter's `sections`.")] = []
 
 
 class SelectBlock(Block):
@@ -161,9 +177,9 @@ class SelectBlock(Block):
     max_also: Annotated[CountOrNone, Field(description="Further stories, with a headline each.")] = (
         _SELECTION.max_also
     )
-    min_outlets: Annotated[Count, Field(description="Independent outlets that must report a story.")] = (
-        _SELECTION.min_outlets
-    )
+    min_outlets: Annotated[
+        Count, Field(description="Outlets that must carry a story, retellings included.")
+    ] = _SELECTION.min_outlets
     window: Annotated[
         Span,
         Field(default="36h", validate_default=True, description="How far back the first brief may reach."),
@@ -178,6 +194,9 @@ class SectionBlock(Block):
     title: Annotated[Text, Field(description="The heading.")]
     keywords: Annotated[list[Text], Field(description="Words or phrases that put a story under it.")] = []
     tags: Annotated[list[Text], Field(description="Tags of feeds that put a story under it.")] = []
+    weight: Annotated[
+        Points, Field(description="Points for the stories under it, beside those of a feed's `weight`.")
+    ] = _SECTION.weight
 
 
 class BudgetBlock(Block):

@@ -24,12 +24,29 @@ MAX_DEPTH = 12
 Where = tuple[str | int, ...]
 
 _TAG = "tag:yaml.org,2002:"
-_WORDS = {
-    "found character '\\t' that cannot start any token": "a tab stands here; YAML is indented with spaces",
-    "mapping values are not allowed here": "a ':' stands where none can; mend the indentation, "
-    "or put the value in quotes",
-    "but found another document": "a second document begins here; take the line '---' out",
-}
+_INDENTED = "this line is not indented like those that it belongs to"
+_COLON = (
+    "a ':' stands where none can; mend the indentation, put the value in quotes, "
+    "or a space behind the ':' of the line above"
+)
+_WORDS = (
+    (r"found character '\\t'", "a tab stands here; YAML is indented with spaces"),
+    (r"found character '(.)'", r"a value that begins with \1 needs quotes"),
+    (r"found undefined alias", "a value that begins with * needs quotes"),
+    (r"mapping values are not allowed", _COLON),
+    (r"expected <block end>, but found '(<block|\?|-)", _INDENTED),
+    (r"expected '<document start>'", _INDENTED),
+    (r"expected <block end>, but found", "more stands here behind a value; put all of it in quotes"),
+    (r"but found another document", "a second document begins here; take the line '---' out"),
+)
+"""What ruamel says of a line → what to do there."""
+
+_OPENED = (
+    (r"expected ',' or", "a bracket that opens here is not closed, or a value with ': ' in it needs quotes"),
+    (r"could not find expected ':'", "a ':' is missing in this line"),
+    (r"found unexpected end of stream", "a quotation mark that opens here is not closed"),
+)
+"""The same for what began in an earlier line, which is the one to mend."""
 
 
 @dataclass(slots=True)
@@ -60,10 +77,12 @@ def read(path: Path) -> Document:
     try:
         data = path.read_bytes()
     except FileNotFoundError:
-        document.problems.append(_unplaced(str(path), "there is no such file; " + _EXAMPLE))
+        document.problems.append(_unplaced(str(path), "does not exist; check the path, or " + _EXAMPLE))
         return document
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
+        if isinstance(error, PermissionError):
+            reason = f"{reason}; make it readable for this user"
         document.problems.append(_unplaced(str(path), f"cannot be read: {reason}"))
         return document
     _take(document, data)
@@ -77,6 +96,7 @@ def read_text(text: str, path: Path) -> Document:
     return document
 
 
+NO_FEEDS = "is empty; write a feed below it, such as '  - https://feeds.bbci.co.uk/news/world/rss.xml'"
 _EXAMPLE = "copy the example with: briefs config example > feeds.yaml"
 
 
@@ -119,9 +139,17 @@ def _no_yaml(document: Document, error: Exception) -> Problem:
         return _unplaced(document.file, "is nested too deeply")
     if isinstance(error, MarkedYAMLError) and error.problem_mark is not None:
         said = " ".join(str(error.problem).split())
+        if error.context_mark is not None and (words := _words(said, _OPENED)):
+            return Problem(document.file, error.context_mark.line + 1, "", words)
         line = min(error.problem_mark.line + 1, len(document.text.splitlines()))
-        return Problem(document.file, line, "", _WORDS.get(said, f"is not YAML: {said}"))
+        return Problem(document.file, line, "", _words(said, _WORDS) or f"is not YAML: {said}")
     return _unplaced(document.file, "is not YAML")
+
+
+def _words(said: str, table: tuple[tuple[str, str], ...]) -> str:
+    """The plain words for what ruamel says, "" where there are none."""
+    found = ((re.match(pattern, said), words) for pattern, words in table)
+    return next((match.expand(words) for match, words in found if match), "")
 
 
 def _unplaced(file: str, message: str) -> Problem:
@@ -185,7 +213,9 @@ class _Builder:
 
     def _scalar(self, tag: str, text: str, where: Where) -> object:
         value = plain(tag.removeprefix(_TAG), _whole(text))
-        if value is None:
+        if value is None and where == ("feeds",):
+            self._refuse(where, NO_FEEDS)
+        elif value is None:
             self._refuse(where, "is empty; give it a value or take it out (a value with # needs quotes)")
         elif isinstance(value, str) and re.search(r"\$\{[^}]*\}?|\$\(|^\$[A-Z_]+$", value):
             self._refuse(where, f"{shown(value)} is not replaced: secrets come from the environment")

@@ -13,10 +13,10 @@ from babel import localedata
 from briefs.config.words import nearest
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-SHORTEST_SPAN = timedelta(minutes=5)
-"""Publishers block readers that come more often (evidence: rachelbythebay, FeedMail's floor)."""
+SHORTEST_SPAN, LONGEST_SPAN = timedelta(minutes=5), timedelta(days=31)
+MOST_OFTEN, LEAST_OFTEN = timedelta(minutes=15), timedelta(hours=24)
+"""The bounds of `every`; publishers block readers that come more often (evidence: FeedMail)."""
 
-LONGEST_SPAN = timedelta(days=31)
 LONGEST_PAUSE = timedelta(minutes=1)
 
 SPAN = r"^[1-9][0-9]{0,4}[mhd]$"
@@ -32,14 +32,26 @@ _UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
 
 def span(value: object) -> timedelta:
     """The length of "30m", "1h" or "2d": at least 5 minutes, at most 31 days."""
+    length = _length(value)
+    if not SHORTEST_SPAN <= length <= LONGEST_SPAN:
+        raise ValueError("is not between 5m and 31d")
+    return length
+
+
+def every(value: object) -> timedelta:
+    """The time between two visits to a feed: at least 15 minutes, at most 24 hours."""
+    length = _length(value)
+    if not MOST_OFTEN <= length <= LEAST_OFTEN:
+        raise ValueError("is not between 15m and 24h")
+    return length
+
+
+def _length(value: object) -> timedelta:
     if isinstance(value, timedelta):
         return value
     if not isinstance(value, str) or not re.fullmatch(SPAN, value):
         raise ValueError("is not a span of time such as 30m, 1h or 2d")
-    length = timedelta(**{_UNITS[value[-1]]: int(value[:-1])})
-    if not SHORTEST_SPAN <= length <= LONGEST_SPAN:
-        raise ValueError("is not between 5m and 31d")
-    return length
+    return timedelta(**{_UNITS[value[-1]]: int(value[:-1])})
 
 
 def pause(value: object) -> timedelta:
@@ -116,10 +128,11 @@ def colour(value: object) -> str:
 def address(value: object) -> str:
     """A web address with scheme and host, and without a login."""
     what = "is not an address that begins with http:// or https:// and a host"
-    if not isinstance(value, str) or re.search(r"\s", value):
-        raise ValueError(what)
+    text = value if isinstance(value, str) else ""
+    if re.search(r"\s", text):
+        raise ValueError("holds a space, which no address does")
     try:
-        parts = urlsplit(value)
+        parts = urlsplit(text)
         valid = parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
     except ValueError:
         valid = False
@@ -127,7 +140,7 @@ def address(value: object) -> str:
         raise ValueError(what)
     if "@" in parts.netloc:
         raise ValueError("holds a login; feeds.yaml is no place for secrets")
-    return value
+    return text
 
 
 def mailbox(value: object) -> str:

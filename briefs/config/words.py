@@ -31,6 +31,11 @@ def nearest(word: str, known: Iterable[str], *, cutoff: float = 0.6) -> str:
     return f"; did you mean {lower[found[0]]!r}?" if found else ""
 
 
+def counted(number: int, thing: str) -> str:
+    """The number with its thing: "1 feed", "2 feeds"."""
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
+
+
 def _quoted(text: str) -> str:
     plain = _LOGIN.sub("//…@", " ".join(text.split()))
     short = plain if len(plain) <= LONGEST_SHOWN else plain[: LONGEST_SHOWN - 1] + "…"

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from briefs.domain.article import Passage
 from briefs.domain.errors import NotAllowed
-from briefs.domain.story import Lineage
+from briefs.domain.story import Disagreement, Lineage
 from briefs.domain.summary import Sentence, Summary
 
 Day = date
@@ -104,15 +104,23 @@ class SourceArticle:
 
 @dataclass(frozen=True, slots=True)
 class RelatedStory:
-    """A story of its own with the same actors: linked, never merged."""
+    """A story of its own with the same actors: linked, never merged.
+
+    `told_date` and `brief` say where an earlier brief told it; empty, it stands in the same brief.
+    """
 
     story: str
     headline: str
+    told_date: str = ""
+    brief: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One story as a brief tells it; `passages` are the cited ones, `members` the story at drafting."""
+    """One story as a brief tells it; `members` is the story at drafting.
+
+    `passages` are those that sentences cite and those on which outlets disagree.
+    """
 
     story: str
     revision: int
@@ -127,6 +135,7 @@ class Item:
     told: str = ""
     told_date: str = ""
     related: tuple[RelatedStory, ...] = ()
+    disagreements: tuple[Disagreement, ...] = ()
 
     def source(self, id: str) -> SourceArticle:
         """The source article of that id."""

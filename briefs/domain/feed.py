@@ -19,7 +19,7 @@ class FullText(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """One feed of feeds.yaml."""
+    """One feed of feeds.yaml; `weight` are points for the stories that it brings."""
 
     name: str
     url: str
@@ -30,6 +30,7 @@ class Feed:
     paywalled: bool = False
     lang: str = ""
     aggregator: bool = False
+    weight: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,13 +29,17 @@ class Schedule:
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """Which stories a newsletter takes or leaves; an empty field asks for nothing."""
+    """Which stories a newsletter takes or leaves; an empty field asks for nothing.
+
+    `sections` are titles of the newsletter's own sections; all else is asked of each report.
+    """
 
     keywords: tuple[str, ...] = ()
     outlets: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
     countries: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
+    sections: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +56,15 @@ class Selection:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading of the brief and the keywords or feed tags that put a story under it."""
+    """A heading of the brief and the keywords or feed tags that put a story under it.
+
+    `weight` are the points that a story gains by belonging under it: its readers asked for that.
+    """
 
     title: str
     tags: tuple[str, ...] = ()
     keywords: tuple[str, ...] = ()
+    weight: float = 1.0
 
 
 class WriterKind(StrEnum):

@@ -147,11 +147,49 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
+class Side:
+    """One of the figures that are told of one thing, as its first report writes it, and who tells it.
+
+    `passages` holds one of each outlet, the earliest first; `outlets` are theirs, in the same order.
+    `hedge` is "about", "over" or "under" where the figure is not meant to be exact.
+    """
+
+    text: str
+    amount: float
+    outlets: tuple[str, ...]
+    passages: tuple[Passage, ...]
+    published: datetime | None = None
+    hedge: str = ""
+
+    @property
+    def told(self) -> tuple[tuple[str, Passage], ...]:
+        """Each outlet with its passage."""
+        return tuple(zip(self.outlets, self.passages, strict=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """Outlets that give different figures for one thing; the sides as they came, two at least.
+
+    `thing` is what is counted ("dead") or the kind of figure ("share", "money", "date"), `about` what that is
+    of ("inflation"), "" when no word tells. `sure` ones may be told to readers, all of them to editors. A
+    `later` one may be a number that grew between the reports.
+    """
+
+    thing: str
+    sides: tuple[Side, ...]
+    about: str = ""
+    sure: bool = False
+    later: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Dossier:
     """Everything that a writer may use for one story of one newsletter.
 
-    Articles are oldest first and only from outlets that the newsletter takes; `passages` and `background`
-    belong to these and to earlier articles; `context` are passages of related stories.
+    Articles are oldest first and only from outlets that the newsletter takes, however old; `passages` are
+    theirs, and `fresh` the keys of those that say what readers were not told. `context` are passages of
+    related stories.
     """
 
     story: Story
@@ -161,12 +199,15 @@ class Dossier:
     told: Told | None = None
     context_articles: tuple[Article, ...] = ()
     context: tuple[Passage, ...] = ()
+    fresh: frozenset[str] = frozenset()
+    disagreements: tuple[Disagreement, ...] = ()
 
     @property
     def news(self) -> frozenset[str]:
-        """The articles that readers have not been told of; all of them when the story is new."""
-        ids = frozenset(article.id for article in self.articles)
-        return ids - self.told.articles if self.told else ids
+        """The articles that say something which readers were not told; all of them when the story is new."""
+        if not self.told:
+            return frozenset(article.id for article in self.articles)
+        return frozenset(passage.article for passage in self.passages if passage.key in self.fresh)
 
     def article(self, id: str) -> Article:
         """The article of that id, of the story or of its context."""

@@ -20,7 +20,10 @@ LOOK, TRY, MAIL = "look", "try", "mail"
 """The keys of the alerts that stand for the last look, the last mail that did not leave, and that did."""
 
 LOOKS, TRIES, MAILS = timedelta(minutes=10), timedelta(minutes=10), timedelta(days=1)
-"""The time between two looks, two tries of a mail, and two mails."""
+"""The time between two looks, two tries of a mail, and two mails of feeds."""
+
+REFUSED = "refused"
+"""How the key of a refused file begins."""
 
 REMINDERS = timedelta(weeks=1)
 """The time between two mails that name the same trouble."""
@@ -48,7 +51,7 @@ def is_time(config: Config, told: AbstractSet[Alert], now: datetime) -> bool:
     A file that was just refused does not wait: whoever wrote it is still there.
     """
     untold = config.refused and _key(config) not in {alert.key for alert in told}
-    return _is_over(told, LOOK, LOOKS, now) or bool(untold and _may_leave(told, now))
+    return _is_over(told, LOOK, LOOKS, now) or bool(untold and _is_over(told, TRY, TRIES, now))
 
 
 def remembered(found: Iterable[Trouble], told: AbstractSet[Alert], now: datetime) -> frozenset[Alert]:
@@ -58,9 +61,14 @@ def remembered(found: Iterable[Trouble], told: AbstractSet[Alert], now: datetime
 
 
 def is_due(found: Iterable[Trouble], told: AbstractSet[Alert], now: datetime) -> bool:
-    """Whether a mail must leave: a trouble is new or was told a week ago, and no mail left for a day."""
-    waiting = any(_is_over(told, trouble.key, REMINDERS, now) for trouble in found)
-    return waiting and _may_leave(told, now)
+    """Whether a mail must leave: a trouble is new or was told a week ago, and no mail left for a day.
+
+    A refused file does not wait for that day: a mail of the morning must not hide the mistake of the noon.
+    """
+    waiting = [trouble for trouble in found if _is_over(told, trouble.key, REMINDERS, now)]
+    urgent = any(trouble.key.startswith(REFUSED) for trouble in waiting)
+    rested = urgent or _is_over(told, MAIL, MAILS, now)
+    return bool(waiting) and rested and _is_over(told, TRY, TRIES, now)
 
 
 def recorded(found: Iterable[Trouble], told: AbstractSet[Alert], now: datetime) -> frozenset[Alert]:
@@ -105,17 +113,14 @@ def mail_to(operator: str, letter: Letter, site: Site, now: datetime) -> Mail:
     )
 
 
-def _may_leave(told: AbstractSet[Alert], now: datetime) -> bool:
-    return _is_over(told, MAIL, MAILS, now) and _is_over(told, TRY, TRIES, now)
-
-
 def _is_over(told: AbstractSet[Alert], key: str, pause: timedelta, now: datetime) -> bool:
-    return all(now - alert.last >= pause for alert in told if alert.key == key)
+    """Whether the pause is over, as it also is when it began that far ahead: the clock was put back."""
+    return all(abs(now - alert.last) >= pause for alert in told if alert.key == key)
 
 
 def _key(config: Config) -> str:
     """It holds the revision: a file that was mended and broken again is another trouble."""
-    return f"refused {config.revision}"
+    return f"{REFUSED} {config.revision}"
 
 
 def _refusal(config: Config) -> Trouble:

@@ -66,7 +66,7 @@ def _failed(feed: Feed, visit: Visit) -> Checkup:
         return Checkup(feed, visit, result, visit.error, f"find its new address: {_search(feed)}")
     links = [link.url for link in visit.links if not link.of_comments]
     if result is not Result.NOT_A_FEED or not links:
-        return Checkup(feed, visit, result, visit.error, visit.mend)
+        return Checkup(feed, visit, result, visit.error.removesuffix(", not a feed"), visit.mend)
     if len(links) == 1:
         return Checkup(feed, visit, result, "a web page", f"use {links[0]}", to=links[0])
     more = f" or {len(links) - SHOWN} more" if len(links) > SHOWN else ""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
+from types import MappingProxyType
 
 from briefs.domain.article import Article, Outlets, Passage
 from briefs.domain.brief import (
@@ -19,7 +20,7 @@ from briefs.domain.brief import (
 )
 from briefs.domain.feed import Feed, FeedState
 from briefs.domain.newsletter import Newsletter
-from briefs.domain.story import Dossier
+from briefs.domain.story import Dossier, Told
 from briefs.domain.summary import Origin, Sentence, Summary
 
 VERSION = 1
@@ -35,8 +36,14 @@ SILENT = timedelta(hours=26)
 """A feed not read for a day and a visit is named among those that the brief could not see."""
 
 
-def document(brief: Brief, newsletter: Newsletter, items: Sequence[Item], coverage: Coverage) -> Document:
-    """The draft's document, with what follows from its items."""
+def document(
+    brief: Brief,
+    newsletter: Newsletter,
+    items: Sequence[Item],
+    coverage: Coverage,
+    told: Mapping[str, Told] = MappingProxyType({}),
+) -> Document:
+    """The draft's document and what follows from its items; `told` is what earlier briefs told, by story."""
     empty = Document(
         version=VERSION,
         brief=brief.id,
@@ -54,13 +61,13 @@ def document(brief: Brief, newsletter: Newsletter, items: Sequence[Item], covera
         notice=newsletter.notice,
         accent=newsletter.accent,
     )
-    return with_items(empty, items)
+    return with_items(empty, [replace(item, related=_recalled(item, told)) for item in items])
 
 
 def with_items(document: Document, items: Sequence[Item]) -> Document:
     """The document with other items: subject, preheader and counts follow from them.
 
-    Relations are kept only to stories that are in it.
+    Relations are kept only to stories that are in it, and to those that an earlier brief told.
     """
     headlines = {item.story: item.summary.headline.text for item in items}
     lines = list(headlines.values())
@@ -81,8 +88,20 @@ def with_items(document: Document, items: Sequence[Item]) -> Document:
 
 
 def _related(item: Item, headlines: Mapping[str, str]) -> tuple[RelatedStory, ...]:
-    stories = (related.story for related in item.related)
-    return tuple(RelatedStory(story, headlines[story]) for story in stories if story in headlines)
+    return tuple(
+        RelatedStory(related.story, headlines[related.story]) if related.story in headlines else related
+        for related in item.related
+        if related.story in headlines or related.brief
+    )
+
+
+def _recalled(item: Item, told: Mapping[str, Told]) -> tuple[RelatedStory, ...]:
+    """The item's relations, with headline, date and brief of those that readers were told of."""
+    known = ((related, told.get(related.story)) for related in item.related)
+    return tuple(
+        RelatedStory(related.story, one.headline, one.date, one.brief) if one else related
+        for related, one in known
+    )
 
 
 def item(choice: Choice, dossier: Dossier, summary: Summary, outlets: Outlets) -> Item:
@@ -102,6 +121,7 @@ def item(choice: Choice, dossier: Dossier, summary: Summary, outlets: Outlets) -
         told=dossier.told.headline if dossier.told else "",
         told_date=dossier.told.date if dossier.told else "",
         related=tuple(RelatedStory(other, "") for other in story.related),
+        disagreements=dossier.disagreements,
     )
 
 
@@ -157,16 +177,24 @@ def _sentences(summary: Summary) -> tuple[Sentence, ...]:
     return (summary.headline, *summary.sentences, *summary.held_back)
 
 
+def _disputed(dossier: Dossier) -> Iterator[Passage]:
+    for found in dossier.disagreements:
+        for side in found.sides:
+            yield from side.passages
+
+
 def _cited(dossier: Dossier, summary: Summary) -> tuple[Passage, ...]:
-    """The passages that any sentence cites, held-back ones included, in the order of the story."""
+    """The passages that any sentence cites, held-back ones too, or outlets disagree on, in story order."""
     keys = {citation.key for sentence in _sentences(summary) for citation in sentence.citations}
+    keys |= {passage.key for passage in _disputed(dossier)}
     return tuple(passage for passage in (*dossier.passages, *dossier.context) if passage.key in keys)
 
 
 def _sources(dossier: Dossier, summary: Summary, outlets: Outlets) -> tuple[SourceArticle, ...]:
-    """The cited articles and each outlet's first report, oldest first."""
+    """The cited articles, those that disagree and each outlet's first report, oldest first."""
     cited = {citation.article for sentence in _sentences(summary) for citation in sentence.citations}
-    listed = cited | {report.article for report in dossier.lineage.reports}
+    disputed = {passage.article for passage in _disputed(dossier)}
+    listed = cited | disputed | {report.article for report in dossier.lineage.reports}
     articles = (*dossier.articles, *(a for a in dossier.context_articles if a.id in cited))
     return tuple(_source(article, outlets) for article in articles if article.id in listed)
 

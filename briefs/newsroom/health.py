@@ -59,7 +59,8 @@ def _failing(state: FeedState) -> Health:
     if state.last_visit and state.next_visit - state.last_visit > OUR_LONGEST:
         return Health(Condition.RESTING, f"resting until {state.next_visit:%Y-%m-%d}: {state.error}", since)
     begun = f"failing since {since:%Y-%m-%d}" if state.last_success else "never read"
-    return Health(Condition.FAILING, f"{begun} ({state.errors} in a row): {state.error}", since)
+    often = f" ({state.errors} in a row)" if state.errors > 1 else ""
+    return Health(Condition.FAILING, f"{begun}{often}: {state.error}", since)
 
 
 def _quiet(state: FeedState, habits: Habits, now: datetime, alert_after: timedelta) -> Health | None:

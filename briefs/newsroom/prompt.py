@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from briefs.domain.article import Article, Outlets
 from briefs.domain.model import Prompt
 from briefs.domain.newsletter import Newsletter
-from briefs.domain.story import Dossier, Report, Role
+from briefs.domain.story import Dossier, Report, Role, Told
 from briefs.domain.summary import Part, Sentence, Severity, Summary
 from briefs.newsroom.injection import visible
 from briefs.newsroom.instructions import REPAIR_SYSTEM, REPAIR_VERSION, SYSTEM, VERSION
@@ -64,7 +64,7 @@ def repair(dossier: Dossier, newsletter: Newsletter, outlets: Outlets, summary: 
 
 
 def _parts(dossier: Dossier, seen: Shown) -> tuple[Part, ...]:
-    news = (Part.NEW,) if dossier.told and dossier.news else ()
+    news = (Part.NEW,) if dossier.told and dossier.fresh else ()
     context = (Part.CONTEXT,) if any(a.id.startswith(CONTEXT) for a in seen.articles) else ()
     return (*news, Part.SUMMARY, Part.BACKGROUND, *context)
 
@@ -82,13 +82,35 @@ def _facts(dossier: Dossier, seen: Shown) -> str:
         lines.append(f"First report: {first.outlet}{when}.")
     lines += [_report(report) for report in dossier.lineage.reports]
     if dossier.told:
-        old = [article.id for article in seen.articles if article.id.startswith(TOLD)]
-        known = f" from {', '.join(old)}" if old else ""
-        headline = visible(dossier.told.headline)
-        lines.append(
-            f'Readers were told on {dossier.told.date}{known}: "{headline}". Begin with what is new.'
-        )
+        lines += _told(dossier, dossier.told, seen)
+    lines += _disputed(dossier, seen)
     return "Facts about the coverage:\n" + "\n".join(lines or ["None."])
+
+
+def _told(dossier: Dossier, told: Told, seen: Shown) -> Iterator[str]:
+    """What readers know and since when, and which passages are new to them."""
+    old = [article.id for article in seen.articles if article.id.startswith(TOLD)]
+    known = f" from {', '.join(old)}" if old else ""
+    yield f'Readers were told on {told.date}{known}: "{visible(told.headline)}".'
+    if fresh := [ref for ref, key in seen.passages.items() if key in dossier.fresh]:
+        yield (
+            f"New to them: {', '.join(fresh)}. Headline and first sentences tell that and cite it, as part "
+            '"new". After them comes one sentence of what they were told, as part "background", which says '
+            "when that was. All else they know."
+        )
+
+
+def _disputed(dossier: Dossier, seen: Shown) -> Iterator[str]:
+    """The figures on which outlets disagree, each side with the passages that say it."""
+    refs = {key: ref for ref, key in seen.passages.items()}
+    for found in dossier.disagreements:
+        sides = [
+            f"{visible(side.text)} ({', '.join(told)})"
+            for side in found.sides
+            if (told := [f"{visible(outlet)} {refs[p.key]}" for outlet, p in side.told if p.key in refs])
+        ]
+        if len(sides) > 1:
+            yield f"Outlets disagree: {'; '.join(sides)}. Say who says which and cite both, or leave it out."
 
 
 def _report(report: Report) -> str:

@@ -80,7 +80,7 @@ def quotable(text: str) -> bool:
         and not _CUT.search(text)
         and _begins(text)
         and not _is_dangling(text)
-        and not _is_furniture(text)
+        and not is_furniture(text)
     )
 
 
@@ -117,6 +117,7 @@ def _is_dangling(text: str) -> bool:
     return bool(_DANGLING.match(text) or _DANGLING_EAST.match(text))
 
 
-def _is_furniture(text: str) -> bool:
+def is_furniture(text: str) -> bool:
+    """Whether a line is no news at all: an invitation, a byline, an address, an order to a machine."""
     patterns = (_FURNITURE, _ADDRESS, _SILENCE)
     return any(pattern.search(text) for pattern in patterns) or bool(suspicion(text))

@@ -51,7 +51,10 @@ class Pool:
 
 
 def pool(dossier: Dossier, outlets: Outlets, language: str = "") -> Pool:
-    """Every quotable sentence of the story in one language; titles are left to the headline."""
+    """Every quotable sentence of the story in one language; titles are left to the headline.
+
+    Of a story that readers know these are what is new, and what stood in the reports that they were told of.
+    """
     spoken = spoken_language(dossier, outlets, language)
     articles = [article for article in dossier.articles if lang_of(article, outlets) == spoken]
     share = max(3, READ // max(1, len(articles)))
@@ -62,7 +65,7 @@ def pool(dossier: Dossier, outlets: Outlets, language: str = "") -> Pool:
         outlet = outlets.get(article.outlet)
         role = roles.get(outlet.name, Role.OWN)
         for place, passage in enumerate(bodies[article.id]):
-            if quotable(passage.text):
+            if quotable(passage.text) and not _is_repeated(passage, dossier):
                 words = length(passage.text)
                 at = len(quotes)
                 quotes.append(Quote(passage, article, outlet.name, outlet.family, role, place, at, words))
@@ -76,12 +79,15 @@ def titles(dossier: Dossier, outlets: Outlets, language: str = "") -> list[Passa
     spoken = spoken_language(dossier, outlets, language)
     roles = {report.outlet: report.role for report in dossier.lineage.reports}
     first = dossier.lineage.first.outlet if dossier.lineage.first else ""
+    heads = {passage.article: passage for passage in dossier.passages if passage.start == 0}
+    fresh = dossier.fresh if dossier.told else {passage.key for passage in heads.values()}
 
     def order(article: Article) -> tuple[object, ...]:
         outlet = outlets.get(article.outlet).name
         return (
-            article.id not in dossier.news,
             lang_of(article, outlets) != spoken,
+            heads[article.id].key not in fresh,
+            article.id not in dossier.news,
             is_question(article.title),
             _is_retold(article, outlets),
             outlet != first,
@@ -90,9 +96,21 @@ def titles(dossier: Dossier, outlets: Outlets, language: str = "") -> list[Passa
             article.id,
         )
 
-    heads = {passage.article: passage for passage in dossier.passages if passage.start == 0}
     ranked = sorted((article for article in dossier.articles if article.id in heads), key=order)
     return [heads[article.id] for article in ranked if clean_title(article.title)]
+
+
+def quotable_news(dossier: Dossier, outlets: Outlets, language: str = "") -> frozenset[str]:
+    """The articles of which something new can be shown word for word, in the language of the quotes."""
+    spoken = spoken_language(dossier, outlets, language)
+    articles = {article.id for article in dossier.articles if lang_of(article, outlets) == spoken}
+    return frozenset(
+        passage.article
+        for passage in dossier.passages
+        if passage.key in dossier.fresh
+        and passage.article in articles
+        and (quotable(passage.text) if passage.start else clean_title(passage.text))
+    )
 
 
 def spoken_language(dossier: Dossier, outlets: Outlets, language: str = "") -> str:
@@ -114,6 +132,13 @@ def _is_retold(article: Article, outlets: Outlets) -> bool:
     """Whether a title only says that somebody reported it, or ends in its outlet's own name."""
     named = read_credits(Article(article.id, article.outlet, article.title), outlets).named
     return bool(named or _RETOLD.search(article.title)) or article.title.endswith(article.outlet)
+
+
+def _is_repeated(passage: Passage, dossier: Dossier) -> bool:
+    """Whether a later report says again what readers were told: neither new, nor a dated reminder of it."""
+    if not dossier.told or not dossier.fresh:
+        return False
+    return passage.key not in dossier.fresh and passage.article not in dossier.told.articles
 
 
 def _body(dossier: Dossier, article: Article) -> tuple[Passage, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 
 from briefs.domain.article import Article, Outlet
@@ -16,6 +16,10 @@ LATE = timedelta(hours=3)
 
 LONGEST = timedelta(days=7)
 """Stories are kept open for a week; a newsletter that paused for longer starts from there."""
+
+
+OPENING = 600
+"""Characters of the body that tell what a report is about; further down it may mention anything."""
 
 
 def since(newsletter: Newsletter, previous_created: datetime | None, now: datetime) -> datetime:
@@ -36,6 +40,31 @@ def takes(article: Article, newsletter: Newsletter, feed: Feed | None, outlet: O
     include, exclude = newsletter.select.include, newsletter.select.exclude
     wanted = all(fits for fits in _fits(article, include, feed, outlet) if fits is not None)
     return wanted and not any(_fits(article, exclude, feed, outlet))
+
+
+def admits(
+    newsletter: Newsletter, reports: Sequence[Article], feeds: Mapping[str, Feed], section: str
+) -> bool:
+    """Whether the newsletter wants a story: by its section, and not by words or tags that it excludes.
+
+    A story is about what at least half of its reports name in their opening or are tagged with: one that
+    calls the final "the match" does not bring in the football that the others name.
+    """
+    include, exclude = newsletter.select.include, newsletter.select.exclude
+    if (include.sections and section not in include.sections) or section in exclude.sections:
+        return False
+    about = sum(_is_about(report, exclude, feeds.get(report.feed)) for report in reports)
+    return not about or 2 * about < len(reports)
+
+
+def opening(article: Article) -> str:
+    """The title and the first lines, in which a report says what it is about."""
+    return f"{article.title}\n{article.text[:OPENING]}"
+
+
+def _is_about(article: Article, asked: Filter, feed: Feed | None) -> bool:
+    tagged = feed is not None and not set(asked.tags).isdisjoint(feed.tags)
+    return tagged or bool(mentions(opening(article), asked.keywords))
 
 
 def cites(article: Article, newsletter: Newsletter, outlet: Outlet) -> bool:

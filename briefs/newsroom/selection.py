@@ -48,9 +48,9 @@ KNOWN = 0.5
 
 def part_of(quote: Quote, dossier: Dossier) -> Part:
     """New or background where readers know the story already, otherwise simply its summary."""
-    if not dossier.told or not dossier.news:
+    if not dossier.told or not dossier.fresh:
         return Part.SUMMARY
-    return Part.NEW if quote.article.id in dossier.news else Part.BACKGROUND
+    return Part.NEW if quote.passage.key in dossier.fresh else Part.BACKGROUND
 
 
 def opening(quote: Quote, dossier: Dossier) -> tuple[object, ...]:

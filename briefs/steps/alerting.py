@@ -1,4 +1,4 @@
-"""Alert: what is wrong with feeds and feeds.yaml → one mail to the operator, at most one a day."""
+"""Alert: what is wrong with feeds and feeds.yaml → one mail to the operator, at most one a day of feeds."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ from briefs.newsroom import compose as composing
 from briefs.newsroom import rank
 from briefs.newsroom.select import since
 from briefs.ports import Services
-from briefs.steps.dossiers import gather
+from briefs.steps.dossiers import additions, compared, gather, recall
 from briefs.steps.refresh import OPEN
 from briefs.steps.writing import one_line, summarise
 
@@ -66,6 +66,7 @@ def choose(services: Services, key: str, now: datetime) -> None:
 
 def _choices(services: Services, newsletter: Newsletter, brief: Brief, now: datetime) -> tuple[Choice, ...]:
     stories = services.store.stories.open_since(now - OPEN)
+    told = recall(services, newsletter, stories, brief.created)
     return rank.choose(
         stories,
         services.store.articles.get([member for story in stories for member in story.articles]),
@@ -73,7 +74,8 @@ def _choices(services: Services, newsletter: Newsletter, brief: Brief, now: date
         newsletter,
         {feed.name: feed for feed in services.config.feeds},
         services.outlets,
-        services.store.briefs.told(newsletter.name, brief.created),
+        told,
+        additions(services, newsletter, stories, told),
         now,
         _news_since(services, newsletter, brief, now),
     )
@@ -108,8 +110,11 @@ def write(services: Services, key: str, now: datetime) -> None:
     brief = services.store.briefs.get(name)
     newsletter = services.config.newsletter(brief.newsletter)
     choice = next(choice for choice in services.store.briefs.choices(name) if choice.story == story)
-    told = services.store.briefs.told(newsletter.name, brief.created)
-    dossier = gather(services, newsletter, services.store.stories.get([story])[story], told.get(story))
+    found = services.store.stories.get([story])[story]
+    told = recall(services, newsletter, [found], brief.created)
+    dossier = gather(services, newsletter, found, told.get(story))
+    if not choice.also:
+        dossier = compared(services, dossier)
     try:
         summary = (one_line if choice.also else summarise)(services, newsletter, dossier, name, now)
     except NothingToTell as error:
@@ -135,7 +140,8 @@ def compose(services: Services, key: str, now: datetime) -> None:
         raise NothingToTell("no story could be written; the lines above say why")
     newsletter = services.config.newsletter(brief.newsletter)
     coverage = _coverage(services, newsletter, brief, now)
-    document = composing.document(brief, newsletter, items, coverage)
+    told = services.store.briefs.told(newsletter.name, brief.created)
+    document = composing.document(brief, newsletter, items, coverage, told)
     revision = Revision(key, brief.revision + 1, document, "briefs", "composed", now)
     services.store.briefs.add_revision(revision, Status.DRAFT)
 

@@ -70,6 +70,7 @@ def _settle(services: Services, now: datetime) -> tuple[dict[str, FeedState], di
     """What is remembered, as it counts now: another address begins with nothing, a clock may be put back."""
     store = services.store.feeds
     states, stored = store.states(), store.rests()
+    changed: list[FeedState] = []
     for feed in services.config.feeds:
         state = before = states.get(feed.name)
         if state and state.url != feed.url:
@@ -78,7 +79,9 @@ def _settle(services: Services, now: datetime) -> tuple[dict[str, FeedState], di
             state = put_back(state, now)
         if state and state != before:
             states[feed.name] = state
-            store.keep([state])
+            changed.append(state)
+    if changed:
+        store.keep(changed)
     rests = settled(stored, now)
     if rests != stored:
         store.rest(tuple(rests.values()), now)

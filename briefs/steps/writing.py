@@ -17,6 +17,7 @@ from briefs.newsroom.check.gate import judged, judged_summary
 from briefs.newsroom.extract import extract, headlines, replacements
 from briefs.newsroom.prompt import ask, repair
 from briefs.newsroom.reply import read
+from briefs.newsroom.told import led_by_news
 from briefs.ports import Model, Services
 
 TRIES = 5
@@ -24,6 +25,7 @@ TRIES = 5
 
 NO_MODEL = "no model is configured: set OPENAI_API_KEY, or OPENAI_BASE_URL for a server of your own"
 ALL_BLOCKED = "no sentence of the model passed the checks"
+NOTHING_NEW = "the model told only what readers know already"
 
 _ORDER = tuple(Part)
 
@@ -78,9 +80,11 @@ def _written(job: _Job, model: Model) -> Summary:
     except ModelError as error:
         return _quoted(job, str(error))
     published = _publishable(job, _repaired(job, model, summary))
-    if any(sentence.origin is Origin.LLM for sentence in published.sentences):
-        return published
-    return _quoted(job, ALL_BLOCKED, published.held_back)
+    if not any(sentence.origin is Origin.LLM for sentence in published.sentences):
+        return _quoted(job, ALL_BLOCKED, published.held_back)
+    if job.dossier.fresh and all(sentence.part is not Part.NEW for sentence in published.sentences):
+        return _quoted(job, NOTHING_NEW, published.held_back)
+    return published
 
 
 def _quoted(job: _Job, fallback: str = "", held_back: Sequence[Sentence] = ()) -> Summary:
@@ -122,7 +126,8 @@ def _publishable(job: _Job, summary: Summary) -> Summary:
             shown[place] = _quote_for(job, sentence, kept)
     ordered = sorted((s for s in shown if s), key=lambda sentence: _ORDER.index(sentence.part))
     held_back = (*summary.held_back, *blocked)
-    return replace(summary, headline=headline, sentences=tuple(ordered), held_back=held_back)
+    told = replace(summary, headline=headline, sentences=tuple(ordered), held_back=held_back)
+    return led_by_news(told, job.dossier)
 
 
 def _headline(job: _Job, headline: Sentence) -> Sentence:

@@ -9,10 +9,23 @@ from zoneinfo import ZoneInfo
 
 from briefs.adapters.pages.dates import Calendar, calendar
 from briefs.adapters.pages.links import clean, safe_language, safe_url, text_fragment
+from briefs.adapters.pages.words import English
 from briefs.domain.article import Article
 from briefs.domain.brief import Document, Item, SourceArticle
-from briefs.domain.story import Lineage
+from briefs.domain.story import Disagreement, Lineage, Side
 from briefs.domain.summary import Citation, Finding, Origin, Part, Sentence
+from briefs.newsroom.rank import reasons
+
+THINGS = {
+    "share": "percentage",
+    "money": "sum",
+    "length": "distance",
+    "time": "span of time",
+    "count": "number",
+}
+TOLD = "Readers are told."
+UNTOLD = "Readers are not told: it may be of two things."
+NEWER = " The larger number came later and may only be newer."
 
 AROUND = 220
 """Characters of the article shown before and after a passage: enough to see what it is about."""
@@ -59,6 +72,15 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
+class Disputed:
+    """Figures on which outlets disagree: each with the passages that say it; `note` says who is told."""
+
+    figures: str
+    sides: tuple[tuple[str, tuple[Cited, ...]], ...]
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
 class Told:
     """One story of the brief."""
 
@@ -70,6 +92,8 @@ class Told:
     reporting: str
     fallback: str
     also: bool
+    why: tuple[str, ...]
+    disputed: tuple[Disputed, ...] = ()
 
     @property
     def stops(self) -> int:
@@ -108,6 +132,22 @@ def _told(item: Item, articles: Mapping[str, Article], days: Calendar) -> Told:
         reporting=_reporting(item.lineage, days),
         fallback=clean(summary.fallback),
         also=item.also,
+        why=tuple(map(clean, reasons(item.score))),
+        disputed=tuple(_disputed(item, found, articles, days) for found in item.disagreements),
+    )
+
+
+def _disputed(item: Item, found: Disagreement, articles: Mapping[str, Article], days: Calendar) -> Disputed:
+    def cited(side: Side) -> tuple[Cited, ...]:
+        points = (Citation(p.article, p.revision, p.start, p.end) for p in side.passages)
+        return tuple(_cited(item, point, articles, days) for point in points)
+
+    figures = [clean(English().hedged(side.text, side.hedge)) for side in found.sides]
+    what = found.about or THINGS.get(found.thing, found.thing)
+    return Disputed(
+        figures=f"{' or '.join(figures)} ({what})",
+        sides=tuple(zip(figures, map(cited, found.sides), strict=True)),
+        note=f"{TOLD if found.sure else UNTOLD}{NEWER if found.later else ''}",
     )
 
 

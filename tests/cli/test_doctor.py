@@ -21,7 +21,7 @@ from briefs.cli.diagnosis import Room
 from briefs.config import Environment
 from briefs.domain.audience import Delivery, DeliveryStatus, Subscriber, Subscription
 from briefs.domain.brief import Brief, Status
-from briefs.domain.errors import ModelRefused, ModelUnavailable
+from briefs.domain.errors import ModelRefused, ModelUnavailable, Problem
 from briefs.domain.feed import Feed, FeedState
 from briefs.domain.newsletter import Newsletter, Site, WriterKind, WriterSettings
 
@@ -174,6 +174,32 @@ def test_readers_can_leave_in_one_click_and_see_who_writes(url, postal, doubts):
     assert ("laws" in line.found) == ("laws" in doubts)
 
 
+@pytest.mark.parametrize(
+    ("contact", "alerts_to", "expected"),
+    [
+        ("ops@harbour.press", "ops@harbour.press", "ok: ops@harbour.press; ops@harbour.press hears of feeds that fail | "),
+        ("https://harbour.press/bot", "ops@harbour.press", "ok: https://harbour.press/bot; "),
+        ("https://harbour.press/bot", "", "warn: no mail says when a feed fails | set fetching.alerts_to in"),
+        ("", "ops@harbour.press", "warn: site.contact is not set: publishers cannot write to you | set site.contact in"),
+        ("", "", "warn: site.contact is not set: publishers cannot write to you; no mail says when a feed fails | set site.contact in"),
+        ("editor@example.org", "editor@example.org", "warn: editor@example.org is an example | set site.contact in"),
+    ],
+)  # fmt: skip
+def test_publishers_know_whom_to_write_to_and_the_operator_hears_of_feeds(contact, alerts_to, expected):
+    assert said(diagnosis.contact(Site(contact=contact), alerts_to)).startswith(expected)
+
+
+def test_one_mistake_is_told_with_its_own_mend():
+    one = Problem("feeds.yaml", None, "", "does not exist; copy the example")
+    other = Problem("feeds.yaml", 3, "feeds.a.every", "'5m' is not between 15m and 24h")
+    path = Path("feeds.yaml")
+    assert [said(diagnosis.configuration(path, None, found)) for found in ([one], [other], [one, other])] == [
+        "fail: feeds.yaml does not exist | copy the example",
+        "fail: feeds.yaml:3 feeds.a.every: '5m' is not between 15m and 24h | mend it in feeds.yaml",
+        f"fail: {one}; {other} | briefs config check names all",
+    ]
+
+
 def feed(name: str) -> Feed:
     return Feed(name, f"https://{name}.example/rss", name)
 
@@ -319,7 +345,7 @@ def test_a_new_folder_is_in_order_and_stays_as_it_is(folder, capsys):
     assert run(["doctor", "--now", NOW.isoformat()]) == 0
     told = capsys.readouterr()
     assert [path.name for path in folder.iterdir()] == ["feeds.yaml"]
-    assert "feeds.yaml: 1 feeds; newsletters: asia" in told.out
+    assert "feeds.yaml: 1 feed; newsletters: asia" in told.out
     assert not told.err
 
 
@@ -329,10 +355,10 @@ def test_without_a_right_feeds_file_everything_else_is_still_looked_at(text, sto
     if text:
         (folder / "feeds.yaml").write_text(text)
     assert run(["doctor"]) == 1
-    assert "briefs: 1 of 15 checks failed: configuration" in capsys.readouterr().err
+    assert "briefs: 1 of 16 checks failed: configuration" in capsys.readouterr().err
     lines = examine()
     assert {name for name, line in lines.items() if "needs feeds.yaml" in line.found} == {
-        "writer", "sender", "site", "feeds", "readers",
+        "writer", "sender", "site", "contact", "feeds", "readers",
     }  # fmt: skip
     assert all(
         lines[name].level == "ok" for name in ("data folder", "database", "secret", "clock", "mail", "briefs")

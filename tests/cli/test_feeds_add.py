@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from briefs.cli.app import run
@@ -32,13 +34,13 @@ def test_a_feed_is_added_below_the_last_and_nothing_else_is_changed(feeds_file, 
     loopback.play({"add1.test/world/rss": (200, {}, rss(1, 2, title="BBC News - World"))})
     file = feeds_file(FILE)
     before = file.read_text(encoding="utf-8")
-    code, out, err = add("http://add1.test/world/rss", "--tags", "asia, world,")
+    code, out, err = add("http://add1.test/world/rss", "--tags", "tag:asia, world,")
     line = "  add1.test-world: {url: http://add1.test/world/rss, outlet: BBC News, tags: [asia, world]}\n"
     assert file.read_text(encoding="utf-8") == before.replace("   # kept\n", f"   # kept\n{line}")
     assert (code, err) == (0, "")
     assert out == (
-        'found http://add1.test/world/rss: "BBC News - World", 2 articles, the newest 2 h ago\n'
-        "added to feeds.yaml as add1.test-world: BBC News, tags: asia, world\n"
+        "found http://add1.test/world/rss: “BBC News - World”, 2 articles, the newest 2 h ago\n"
+        "added to feeds.yaml as add1.test-world: outlet BBC News, tags asia, world\n"
         "next: briefs refresh\n"
     )
 
@@ -124,7 +126,10 @@ def test_the_usual_places_are_tried_one_after_another_up_to_the_first_feed(feeds
         ),
         ("http://bad4.add.test/", {"bad4.add.test/": (302, {"Location": "http://well.add.test/rss"}, b"")}, "http://well.add.test/rss is in feeds.yaml already: well"),
         ("http://bad5.add.test/", {"bad5.add.test/": (200, {}, f"<html>{FEED.format('', 'http://well.add.test/rss')}".encode())}, "http://well.add.test/rss is in feeds.yaml already: well"),
-        ("bad 6", {}, "'bad 6' is not an address that begins with http:// or https:// and a host"),
+        ("http://bad8.add.test/rss", {"bad8.add.test/rss": (410, {}, b"")}, f"no feed found: http://bad8.add.test/rss cannot be read (it answers 410 Gone), and none is at {', '.join(PLACES)}; look in a browser for its RSS link, and add that"),
+        ("http://bad9.add.test/", {"bad9.add.test": (503, {"Retry-After": "3600"}, b"")}, "http://bad9.add.test/ cannot be read: it answers 503 Service Unavailable; its host rests until 2025-06-23 13:00 UTC; try again then"),
+        ("http://bad10.add.test/", {"bad10.add.test/": (200, {}, f"<html>{FEED.format('', '/x')}".encode()), "bad10.add.test/x": (500, {}, b"")}, "http://bad10.add.test/x, but it cannot be read: it answers 500 Internal Server Error; try again later"),
+        ("bad 6", {}, "'bad 6' holds a space, which no address does"),
         ("http://me:hush@bad7.add.test/", {}, "holds a login; feeds.yaml is no place for secrets"),
     ],
 )  # fmt: skip
@@ -138,6 +143,43 @@ def test_what_cannot_be_added_is_told_in_one_line_and_nothing_is_written(
     assert (code, file.read_bytes()) == (1, before)
     (line,) = [line for line in err.splitlines() if line.startswith("briefs:")]
     assert line.endswith(says)
+
+
+def test_a_host_that_wants_to_rest_is_asked_for_nothing_more(feeds_file, add, loopback):
+    loopback.play({"add9.test": (429, {"Retry-After": "3600"}, b"")})
+    feeds_file(FILE)
+    assert add("http://add9.test/news")[0] == 1
+    assert [path for path, _ in loopback.asked_of("add9.test")] == ["/news"]
+
+
+def test_an_aggregator_is_added_as_one(feeds_file, add, loopback, rss):
+    loopback.play({"add10.test/rss": (200, {}, rss(1, title="Harbour - Google News"))})
+    file = feeds_file(FILE)
+    _, out, _ = add("http://add10.test/rss")
+    assert ": outlet Google News, an aggregator\n" in out
+    assert load(file, {}).feeds[-1].aggregator
+
+
+def test_an_outlet_that_nobody_named_is_told(feeds_file, add, loopback, rss):
+    loopback.play({"add11.test/rss": (200, {}, rss(1))})
+    feeds_file(FILE)
+    assert (
+        "its outlet is called after its host; write a better name into feeds.yaml"
+        in add("http://add11.test/rss")[1]
+    )
+    loopback.play({"add12.test/rss": (200, {}, rss(1))})
+    assert "called after its host" not in add("http://add12.test/rss", "--outlet", "The Quay")[1]
+
+
+def test_a_write_protected_file_stays_as_it_is(feeds_file, add, loopback, rss, monkeypatch):
+    loopback.play({"add13.test/rss": (200, {}, rss(1))})
+    file = feeds_file(FILE)
+    before = file.read_bytes()
+    # nothing is protected from root
+    monkeypatch.setattr("os.access", lambda path, _: Path(path).name != "feeds.yaml")
+    code, _, err = add("http://add13.test/rss")
+    assert (code, file.read_bytes()) == (1, before)
+    assert err == "briefs: feeds.yaml is write-protected; make it writable for this user; nothing was added\n"
 
 
 def test_a_name_that_is_taken_is_refused(feeds_file, add, loopback, rss):

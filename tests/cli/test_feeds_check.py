@@ -83,7 +83,7 @@ def test_every_feed_is_asked_once_and_told_with_its_mend(feeds_file, town, check
     assert code == 1
     assert (
         err
-        == "briefs: 4 of 6 feeds need mending: blocked, gone, old, page; briefs feeds check --fix mends 1 of them"
+        == "briefs: 4 of 6 feeds need mending: blocked, gone, old, page; briefs feeds check --fix mends 2 of them"
     )
 
 
@@ -98,7 +98,27 @@ def test_a_name_that_no_feed_has_is_wrong_use(feeds_file, check):
     feeds_file("  well: http://well.town.test/rss\n")
     code, out, err = check("wall")
     assert (code, out) == (2, "")
-    assert err == "briefs: no feed 'wall' in feeds.yaml"
+    assert err == "briefs: no feed 'wall' in feeds.yaml; did you mean 'well'?"
+
+
+def test_an_agreement_without_a_question_is_wrong_use(feeds_file, check, capsys):
+    feeds_file("  well: http://well.town.test/rss\n")
+    assert run(["feeds", "check", "--yes"]) == 2
+    assert "--yes: it goes with --fix" in capsys.readouterr().err
+
+
+def test_fix_is_offered_only_for_what_stands_in_the_file(feeds_file, town, check):
+    feeds_file("  well: http://well.town.test/rss\n")
+    code, _, err = check("http://moved.town.test/old")
+    assert (code, err) == (1, "briefs: 1 of 1 feed needs mending: http://moved.town.test/old")
+
+
+def test_of_two_feeds_that_are_one_the_first_of_the_file_is_right_however_they_are_named(
+    feeds_file, town, check
+):
+    feeds_file("  well: http://well.town.test/rss\n  twin: http://twin.town.test/rss\n")
+    _, out, _ = check("twin", "well", "--json")
+    assert results(out) == {"well": "ok", "twin": "duplicate"}
 
 
 FILE = """\
@@ -156,15 +176,16 @@ def test_fix_leaves_what_would_make_the_file_wrong(feeds_file, town, check):
     file = feeds_file(text)
     before = file.read_bytes()
     code, out, _ = check("--fix", "--yes")
-    assert "gone is left as it is: feeds.yaml:" in out
-    assert "'gone' is no feed" in out
+    why = "feeds.yaml would be refused then: newsletters.all.feeds.0: 'gone' is no feed"
+    assert f"gone is left as it is; {why}\n" in out
     assert (code, file.read_bytes()) == (1, before)
 
 
 def test_all_is_well_when_everything_could_be_mended(feeds_file, town, check):
     feeds_file("  moved: http://moved.town.test/old\n  well: http://well.town.test/rss\n")
-    code, _, err = check("--fix", "--yes")
+    code, out, err = check("--fix", "--yes")
     assert (code, err) == (0, "")
+    assert out.endswith("\nwritten to feeds.yaml\n")
     assert check()[0] == 0
 
 

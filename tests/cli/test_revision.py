@@ -72,4 +72,4 @@ def test_an_editor_can_sign_in_while_the_file_is_broken_but_not_while_it_is_miss
     assert "/desk/sign-in?token=" in capsys.readouterr().out
     file.unlink()
     assert run(["-c", str(file), "sign-in"]) == 2
-    assert "there is no such file" in capsys.readouterr().err
+    assert "does not exist" in capsys.readouterr().err

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 import queue
+import re
 from types import SimpleNamespace
 
 import pytest
 
+from briefs.cli.context import DATED, log_to_stderr
 from briefs.cli.desk import _clock
 
 
@@ -25,3 +28,10 @@ def test_the_file_is_looked_at_with_and_without_the_clock(monkeypatch, ticking):
     finally:
         scheduler.shutdown()
     assert list(ticked.queue) == ([("services", now)] if ticking else [])
+
+
+def test_the_log_of_a_program_that_runs_for_days_has_times(capsys):
+    log_to_stderr(debug=False, form=DATED)
+    logging.getLogger("briefs").warning("feeds.yaml is refused")
+    line = capsys.readouterr().err
+    assert re.fullmatch(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d,\d{3} WARNING feeds.yaml is refused\n", line)

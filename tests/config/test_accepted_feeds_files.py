@@ -24,7 +24,7 @@ version: 1
 site: {url: https://b.example, from: Brief <a@b.example>, contact: c@b.example, postal_address: "1 Street"}
 fetching: {host_delay: 3s, alerts_to: ops@b.example, alert_after: 2d}
 feeds:
-  ft: {url: https://ft.example/w, outlet: Financial Times, tags: [world, asia], every: 30m, full_text: auto, paywalled: true, lang: en}
+  ft: {url: https://ft.example/w, outlet: Financial Times, tags: [world, asia], every: 30m, full_text: auto, paywalled: true, lang: en, weight: 1.5}
   agg: {url: https://agg.example/feed, aggregator: true, every: 1d}
 newsletters:
   asia:
@@ -35,8 +35,8 @@ newsletters:
     feeds: ["tag:asia"]
     select:
       {max_stories: 3, max_also: 0, min_outlets: 2, window: 48h, include: {keywords: [oil], languages: [en]},
-       exclude: {outlets: [CNN], countries: [US], tags: [world]}}
-    sections: [{title: T, keywords: [a], tags: [world]}]
+       exclude: {outlets: [CNN], countries: [US], tags: [world], sections: [T]}}
+    sections: [{title: T, keywords: [a], tags: [world], weight: -2}]
     writer: {kind: llm, model: m, tone: dry, budget: {run_usd: 1, day_usd: 3, run_tokens: 10}}
     review: {required: false, approvers: 1}
     notice: N
@@ -58,6 +58,7 @@ def test_every_key_reaches_the_domain(read):
             FullText.AUTO,
             paywalled=True,
             lang="en",
+            weight=1.5,
         ),
         Feed("agg", "https://agg.example/feed", "agg.example", every=timedelta(days=1), aggregator=True),
     )
@@ -75,9 +76,9 @@ def test_every_key_reaches_the_domain(read):
                 min_outlets=2,
                 window=timedelta(hours=48),
                 include=Filter(keywords=("oil",), languages=("en",)),
-                exclude=Filter(outlets=("CNN",), countries=("US",), tags=("world",)),
+                exclude=Filter(outlets=("CNN",), countries=("US",), tags=("world",), sections=("T",)),
             ),
-            sections=(Section("T", ("world",), ("a",)),),
+            sections=(Section("T", ("world",), ("a",), -2),),
             writer=WriterSettings(WriterKind.LLM, "m", Budget(1.0, 3.0, 10), "dry"),
             review=Review(required=False, approvers=1),
             notice="N",

@@ -25,10 +25,20 @@ NO_YAML = {
     "# nothing\n": "feeds.yaml is empty; copy the example with: briefs config example > feeds.yaml",
     "- version: 1\n": "feeds.yaml:1 must begin with keys such as 'version: 1' and 'feeds:'",
     "version: 1\nfeeds:\n\t- https://a.example\n": "feeds.yaml:3 a tab stands here; YAML is indented with spaces",
-    "version: 1\nfeeds: a: b\n": "feeds.yaml:2 a ':' stands where none can; mend the indentation, or put the value in quotes",
-    "version: 1\nfeeds: [https://a.example\n": "feeds.yaml:2 is not YAML: expected ',' or ']', but got '<stream end>'",
+    "version: 1\nfeeds: a: b\n": "feeds.yaml:2 a ':' stands where none can; mend the indentation, put the value in quotes, or a space behind the ':' of the line above",
+    "version: 1\nfeeds:\n  a:https://a.example\n  b: https://b.example\n": "feeds.yaml:4 a ':' stands where none can; mend the indentation, put the value in quotes, or a space behind the ':' of the line above",
+    "version: 1\nfeeds: [https://a.example\n": "feeds.yaml:2 a bracket that opens here is not closed, or a value with ': ' in it needs quotes",
+    "version: 1\nfeeds:\n  a: {url: https://a.example\n  b: https://b.example\n": "feeds.yaml:3 a bracket that opens here is not closed, or a value with ': ' in it needs quotes",
+    "version: 1\nfeeds:\n  a: {url: https://a.example, outlet: The Times: World}\n": "feeds.yaml:3 a bracket that opens here is not closed, or a value with ': ' in it needs quotes",
+    "version: 1\nfeeds:\n  a: {outlet: 'The Times}\n  b: https://b.example\n": "feeds.yaml:3 a quotation mark that opens here is not closed",
+    "version: 1\nfeeds:\n  a: https://a.example\n b: https://b.example\n": "feeds.yaml:4 this line is not indented like those that it belongs to",
+    "version: 1\nfeeds:\n  - https://a.example\n - https://b.example\n": "feeds.yaml:4 this line is not indented like those that it belongs to",
+    "  version: 1\nfeeds: [https://a.example]\n": "feeds.yaml:2 this line is not indented like those that it belongs to",
+    "version: 1\nfeeds:\n  a: 'https://a.example' main\n": "feeds.yaml:3 more stands here behind a value; put all of it in quotes",
+    "version: 1\nfeeds:\n  a: @here\n": "feeds.yaml:3 a value that begins with @ needs quotes",
+    "version: 1\nfeeds: |\n x\ny\n": "feeds.yaml:4 a ':' is missing in this line",
     "version: 1\n---\nversion: 1\n": "feeds.yaml:2 a second document begins here; take the line '---' out",
-    "version: 1\nfeeds: *x\n": "feeds.yaml:2 is not YAML: found undefined alias 'x'",
+    "version: 1\nfeeds: *x\n": "feeds.yaml:2 a value that begins with * needs quotes",
     "version: 1\nfeeds: \x01\n": "feeds.yaml:2 holds a character that YAML does not allow",
     "version: 1\nfeeds: &a [*a]\n": "feeds.yaml:2 is nested too deeply",
     "- " * 5000: "feeds.yaml is nested too deeply",
@@ -51,8 +61,8 @@ def test_a_missing_file_names_the_mend(tmp_path):
     path = tmp_path / "feeds.yaml"
     with pytest.raises(ConfigError) as caught:
         load(path, {})
-    expected = f"{path} there is no such file; copy the example with: briefs config example > feeds.yaml"
-    assert str(caught.value) == expected
+    mend = "check the path, or copy the example with: briefs config example > feeds.yaml"
+    assert str(caught.value) == f"{path} does not exist; {mend}"
 
 
 @pytest.mark.parametrize("path", [Path("tests"), Path("feeds\0.yaml")])
@@ -61,13 +71,26 @@ def test_a_path_that_cannot_be_read_is_a_problem(path):
         load(path, {})
 
 
+def test_a_file_that_this_user_may_not_read_names_the_mend(tmp_path, monkeypatch):
+    path = tmp_path / "feeds.yaml"
+
+    def refuse(_: Path) -> bytes:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)  # nothing is forbidden to root
+    with pytest.raises(ConfigError) as caught:
+        load(path, {})
+    assert str(caught.value) == f"{path} cannot be read: Permission denied; make it readable for this user"
+
+
 ONE_PROBLEM = [
     # the top
     ("feeds: [https://a.example]\n", "1 version: is missing; write 'version: 1'"),
     ("version: 2\nfeeds: [https://a.example]\n", "1 version: 2 is not 1"),
     ("version: 1\n", "1 feeds: is missing"),
-    ("version: 1\nfeeds: []\n", "2 feeds: is empty; it needs something in it"),
-    ("version: 1\nfeeds: x\nnewsletters: {n: {feeds: [ft]}}\n", "2 feeds: 'x' is not a mapping"),
+    ("version: 1\nfeeds: []\n", "2 feeds: is empty; write a feed below it, such as '  - https://feeds.bbci.co.uk/news/world/rss.xml'"),
+    ("version: 1\nfeeds:\n", "2 feeds: is empty; write a feed below it, such as '  - https://feeds.bbci.co.uk/news/world/rss.xml'"),
+    ("version: 1\nfeeds: x\nnewsletters: {n: {feeds: [ft]}}\n", "2 feeds: 'x' is not a mapping of lines such as 'name: value'"),
     ("version: 1\nversion: 1\nfeeds: [https://a.example]\n", "2 version: stands a second time; the first is in line 1"),
     (FEEDS + "extra: 1\n", "5 extra: is no key of this block; its keys are feeds, fetching, newsletters, site, version"),
     (FEEDS + "newsletter: {}\n", "5 newsletter: is no key of this block; did you mean 'newsletters'?"),
@@ -88,16 +111,18 @@ ONE_PROBLEM = [
     (FEEDS + "  x: {url: 'http://[::1/'}\n", "5 feeds.x.url: 'http://[::1/' is not an address that begins with http:// or https:// and a host"),
     (FEEDS + "  x: {url: 'http://a.example:99999/'}\n", "5 feeds.x.url: 'http://a.example:99999/' is not an address that begins with http:// or https:// and a host"),
     (FEEDS + "  x: {url: 'https://me:hunter2@a.example/'}\n", "5 feeds.x.url: 'https://…@a.example/' holds a login; feeds.yaml is no place for secrets"),
+    (FEEDS + "  x: 'https://a.example '\n", "5 feeds.x: 'https://a.example' holds a space, which no address does"),
     (FEEDS + "  x: {outlet: CNA}\n", "5 feeds.x.url: is missing"),
     (FEEDS + "  x: http://ft.com/world?format=rss\n", "5 feeds.x: 'http://ft.com/world?format=rss' is the address of feed 'ft' already"),
     (FEEDS + "  a b: https://a.example\n", "5 feeds.a b: 'a b' is not a name: use letters, digits, '-', '.' and '_', at most 80"),
     (FEEDS + "  x: {url: 'https://a.example', every: 1 hour}\n", "5 feeds.x.every: '1 hour' is not a span of time such as 30m, 1h or 2d"),
-    (FEEDS + "  x: {url: 'https://a.example', every: 1m}\n", "5 feeds.x.every: '1m' is not between 5m and 31d"),
+    (FEEDS + "  x: {url: 'https://a.example', every: 14m}\n", "5 feeds.x.every: '14m' is not between 15m and 24h"),
+    (FEEDS + "  x: {url: 'https://a.example', every: 25h}\n", "5 feeds.x.every: '25h' is not between 15m and 24h"),
     (FEEDS + "  x: {url: 'https://a.example', every: 30}\n", "5 feeds.x.every: 30 is not a span of time such as 30m, 1h or 2d"),
     (FEEDS + "  x: {url: 'https://a.example', full_text: yes}\n", "5 feeds.x.full_text: 'yes' is not 'feed', 'page' or 'auto'"),
     (FEEDS + "  x: {url: 'https://a.example', paywalled: yes}\n", "5 feeds.x.paywalled: 'yes' is not true or false"),
     (FEEDS + "  x: {url: 'https://a.example', lang: jp}\n", "5 feeds.x.lang: 'jp' is not a language tag such as 'en', 'ja' or 'zh-Hant'"),
-    (FEEDS + "  x: {url: 'https://a.example', tags: asia}\n", "5 feeds.x.tags: 'asia' is not a list"),
+    (FEEDS + "  x: {url: 'https://a.example', tags: asia}\n", "5 feeds.x.tags: 'asia' is not a list such as [a, b]"),
     (FEEDS + "  x: {url: 'https://a.example', taggs: [asia]}\n", "5 feeds.x.taggs: is no key of this block; did you mean 'tags'?"),
     (FEEDS + "  x: {url: 'https://a.example/?key=${KEY}'}\n", "5 feeds.x.url: 'https://a.example/?key=${KEY}' is not replaced: secrets come from the environment"),
     (FEEDS + "  x: !secret https://a.example\n", "5 feeds.x: the tag '!secret' means nothing here; take it out"),
@@ -126,12 +151,15 @@ ONE_PROBLEM = [
     (NEWS + "select: {max_stories: many}\n", "7 newsletters.asia.select.max_stories: 'many' is not a whole number"),
     (NEWS + "select: {exclude: {countries: [Japan]}}\n", "7 newsletters.asia.select.exclude.countries.0: 'Japan' is not a country's two capital letters such as JP or GB"),
     (NEWS + "select: {include: {tags: [trade]}}\n", "7 newsletters.asia.select.include.tags.0: 'trade' is a tag of no feed"),
+    (NEWS + "select: {include: {sections: [Trad]}}\n    sections: [{title: Trade, keywords: [oil]}]\n", "7 newsletters.asia.select.include.sections.0: 'Trad' is no section of this newsletter; did you mean 'Trade'?"),
+    (NEWS + "sections: [{title: Trade, keywords: [oil], weight: much}]\n", "7 newsletters.asia.sections.0.weight: 'much' is not a number"),
+    (NEWS + "sections: [{title: Trade, keywords: [oil], weight: 11}]\n", "7 newsletters.asia.sections.0.weight: 11 is not 10 or less"),
     (NEWS + "sections: [{title: Trade}]\n", "7 newsletters.asia.sections.0: needs keywords or tags, or no story can stand under it"),
     (NEWS + "sections: [{keywords: [oil]}]\n", "7 newsletters.asia.sections.0.title: is missing"),
     (NEWS + "sections: [{title: Year, keywords: [2026]}]\n", "7 newsletters.asia.sections.0.keywords.0: 2026 is not text; put it in quotes"),
     (NEWS + "sections: [{title: Trade, tags: [trade]}]\n", "7 newsletters.asia.sections.0.tags.0: 'trade' is a tag of no feed"),
     (NEWS + "writer: {kind: gpt}\n", "7 newsletters.asia.writer.kind: 'gpt' is not 'auto', 'llm' or 'extractive'"),
-    (NEWS + "writer: llm\n", "7 newsletters.asia.writer: 'llm' is not a mapping"),
+    (NEWS + "writer: llm\n", "7 newsletters.asia.writer: 'llm' is not a mapping such as {key: value}"),
     (NEWS + "writer: {budget: '0,50'}\n", "7 newsletters.asia.writer.budget: '0,50' is not an amount of US dollars, 0 or more, such as 0.50"),
     (NEWS + "writer: {budget: {run_usd: -1}}\n", "7 newsletters.asia.writer.budget.run_usd: -1 is not an amount of US dollars, 0 or more, such as 0.50"),
     (NEWS + "writer: {budget: {run_tokens: -1}}\n", "7 newsletters.asia.writer.budget.run_tokens: -1 is not 0 or more"),

@@ -67,9 +67,9 @@ def test_a_file_that_did_not_change_is_not_read_again(watch, monkeypatch):
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        (None, "there is no such file"),
+        (None, "does not exist"),
         ("", "is empty"),
-        (TWO[:20], "is not YAML"),
+        (TWO[:20], "is not closed"),
         ("version: 1\nfeeds: {ft: {url: https://ft.example/rss, evry: 1h}}\n", "feeds.yaml:2 feeds.ft.evry"),
     ],
     ids=["gone", "empty", "half written", "mistaken"],

@@ -24,7 +24,6 @@ import pytest
 
 from briefs.adapters.feeds.charset import to_utf8
 from briefs.adapters.feeds.parse import parse
-from briefs.adapters.feeds.plain import line_of
 from briefs.domain.article import Article
 from briefs.domain.errors import FeedError
 from briefs.domain.feed import Feed
@@ -154,8 +153,8 @@ def differences(file: File, read: Any) -> Iterator[Difference]:
         return
     found = [each.article for each in parsed.found]
     name = words(read.feed.get("title", ""), read.feed.get("title_detail", {}).get("type", "text/html"))
-    if name != words(line_of(parsed.title)):
-        yield Difference(file, "feed", name, words(line_of(parsed.title)), read.feed)
+    if name != words(parsed.title):
+        yield Difference(file, "feed", name, words(parsed.title), read.feed)
     if len(found) != len(read.entries):
         yield Difference(file, "count", read.entries, found)
         return

@@ -97,6 +97,7 @@ def trouble(name: str, **more) -> Trouble:
         (["scmp"], [told(MAIL, MAILS - HOUR)], False),
         (["ft"], [told(LOOK, HOUR)], True),
         (["ft"], [told("feed ft", -DAY), told(MAIL, -DAY)], False),
+        (["ft"], [told("feed ft", -90 * DAY), told(MAIL, -90 * DAY)], True),
     ],
     ids=[
         "nothing wrong",
@@ -109,6 +110,7 @@ def trouble(name: str, **more) -> Trouble:
         "another, the same day, the first being well",
         "looked, not told",
         "the clock jumped back",
+        "the clock was months ahead",
     ],
 )
 def test_a_mail_is_due_for_what_is_new_or_a_week_old_and_never_twice_a_day(names, before, due):
@@ -123,14 +125,39 @@ def test_a_mail_is_due_for_what_is_new_or_a_week_old_and_never_twice_a_day(names
         ([told(LOOK, LOOKS / 2)], False, True),
         ([told(LOOK, LOOKS / 2), told("refused 7", HOUR)], False, False),
         ([told(LOOK, LOOKS / 2), told("refused 6", HOUR)], False, True),
-        ([told(LOOK, LOOKS / 2), told(MAIL, HOUR)], False, False),
+        ([told(LOOK, LOOKS / 2), told(MAIL, HOUR)], False, True),
         ([told(LOOK, LOOKS / 2), told(TRY, TRIES / 2)], False, False),
+        ([told(LOOK, -90 * DAY)], True, True),
     ],
-    ids=["first", "later", "just looked", "told", "told of another", "just mailed", "just tried"],
+    ids=[
+        "first",
+        "later",
+        "just looked",
+        "told",
+        "told of another",
+        "just mailed",
+        "just tried",
+        "clock ahead",
+    ],
 )
 def test_feeds_are_looked_at_now_and_then_and_a_refused_file_at_once(before, well, refused):
     assert alerts.is_time(CONFIG, frozenset(before), NOW) is well
     assert alerts.is_time(replace(CONFIG, refused=(PROBLEM,)), frozenset(before), NOW) is refused
+
+
+@pytest.mark.parametrize(
+    ("before", "due"),
+    [
+        ([told(MAIL, HOUR)], True),
+        ([told(MAIL, HOUR), told("refused 6", HOUR)], True),
+        ([told(MAIL, HOUR), told("refused 7", HOUR)], False),
+        ([told(MAIL, HOUR), told(TRY, TRIES / 2)], False),
+    ],
+    ids=["just mailed", "told of another", "told", "just tried"],
+)
+def test_a_refused_file_does_not_wait_for_the_next_day(before, due):
+    found = alerts.troubles(replace(CONFIG, feeds=(), refused=(PROBLEM,)), {}, {}, NOW)
+    assert alerts.is_due(found, frozenset(before), NOW) is due
 
 
 def test_a_mail_that_did_not_leave_tells_nothing_and_is_tried_again_later():

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from briefs.domain.article import Article, Outlet, Outlets, Passage
-from briefs.domain.brief import Brief, Choice, ScorePart, Status
+from briefs.domain.brief import Brief, Choice, RelatedStory, ScorePart, Status
 from briefs.domain.feed import Feed, FeedState
 from briefs.domain.newsletter import Newsletter
 from briefs.domain.story import Dossier, FirstReport, Lineage, Report, Role, Story, Told
@@ -81,6 +81,24 @@ def test_a_document_links_only_related_stories_that_are_in_it():
     second = replace(made(), story="s2", summary=replace(SUMMARY, story="s2"), related=())
     first, _ = document(made(), second).items
     assert [(other.story, other.headline) for other in first.related] == [("s2", "Talks are off")]
+
+
+def test_a_related_story_of_an_earlier_morning_is_linked_with_its_day():
+    told = {"s2": Told("s2", "asia-2025-06-22-0600", "2025-06-22", "Talks wobble", frozenset())}
+    coverage = compose.coverage((), {}, (), NOW)
+    (item,) = compose.document(BRIEF, NEWSLETTER, [made()], coverage, told).items
+    earlier = RelatedStory("s2", "Talks wobble", "2025-06-22", "asia-2025-06-22-0600")
+    assert item.related == (earlier,)
+    edited = compose.with_items(document(made()), [item])
+    assert edited.items[0].related == (earlier,)
+
+
+def test_a_related_story_that_is_told_again_is_linked_inside_the_brief():
+    told = {"s2": Told("s2", "asia-2025-06-22-0600", "2025-06-22", "Talks wobble", frozenset())}
+    coverage = compose.coverage((), {}, (), NOW)
+    second = replace(made(), story="s2", summary=replace(SUMMARY, story="s2"), related=())
+    first, _ = compose.document(BRIEF, NEWSLETTER, [made(), second], coverage, told).items
+    assert first.related == (RelatedStory("s2", "Talks are off"),)
 
 
 def test_an_item_remembers_its_membership_and_what_readers_were_told():

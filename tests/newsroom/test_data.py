@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+from importlib.resources import files
+
 import pytest
+from ruamel.yaml import YAML
 
 from briefs.adapters.data import load_prices
 
@@ -13,7 +16,7 @@ def test_the_table_of_outlets_is_sound(outlets):
         for outlet in outlets.table
         for name in {n.casefold() for n in (outlet.name, *outlet.aliases)}
     ]
-    assert len(outlets.table) >= 60
+    assert len(outlets.table) >= 150
     assert len(names) == len(set(names))
     assert {outlet.kind for outlet in outlets.table} <= KINDS
     assert all(len(outlet.country) == 2 and len(outlet.lang) == 2 for outlet in outlets.table)
@@ -33,6 +36,43 @@ def test_the_table_of_outlets_is_sound(outlets):
 )
 def test_families(outlets, name, family):
     assert outlets.get(name).family == family
+
+
+def test_every_outlet_says_where_its_facts_are_stated():
+    text = files("briefs").joinpath("data", "outlets.yaml").read_text(encoding="utf-8")
+    rows = YAML(typ="safe").load(text)
+    assert [row["name"] for row in rows if not row.get("source", "").strip()] == []
+    assert {key for row in rows for key in row} == {
+        "name",
+        "family",
+        "country",
+        "lang",
+        "kind",
+        "aliases",
+        "source",
+    }
+
+
+def test_outlets_of_every_region_are_known(outlets):
+    countries = {outlet.country for outlet in outlets.table}
+    assert {
+        "BR",
+        "MX",
+        "NG",
+        "KE",
+        "ZA",
+        "EG",
+        "SA",
+        "IL",
+        "PK",
+        "BD",
+        "TH",
+        "VN",
+        "SE",
+        "PL",
+        "KR",
+        "TW",
+    } <= countries
 
 
 def test_prices_are_positive_and_unique():

@@ -17,6 +17,7 @@ from briefs.newsroom.check.gate import judged_summary
 from briefs.newsroom.extract import extract, headlines, replacements
 from briefs.newsroom.injection import suspicion
 from briefs.newsroom.lineage import trace
+from briefs.newsroom.novelty import Telling, new_passages
 from briefs.newsroom.passages import split
 from briefs.newsroom.quotable import is_question, length, quotable
 
@@ -100,15 +101,24 @@ def week():
 def build(articles, outlets, told=None, context=()):
     ordered = tuple(sorted(articles, key=lambda one: (one.published, one.id)))
     ids = tuple(one.id for one in ordered)
+    passages = tuple(passage for one in ordered for passage in split(one))
     return Dossier(
         Story("s1", ids, ordered[0].published, ordered[-1].published),
         ordered,
-        tuple(passage for one in ordered for passage in split(one)),
+        passages,
         trace(ordered, outlets),
         told,
         tuple(context),
         tuple(passage for one in context for passage in split(one)[:3]),
+        fresh(ordered, passages, told, outlets) if told else frozenset(),
     )
+
+
+def fresh(articles, passages, told, outlets):
+    later = [one for one in articles if one.id not in told.articles]
+    known = tuple(one for one in articles if one.id in told.articles)
+    new = [passage for passage in passages if passage.article not in told.articles]
+    return new_passages(later, new, Telling((told.headline,), known), outlets)
 
 
 @pytest.fixture(scope="module")
@@ -190,8 +200,34 @@ def test_a_story_told_before_begins_with_what_is_new_and_reminds_of_the_rest(sam
     assert 1 <= parts.count(Part.NEW) <= 3
     assert parts.count(Part.BACKGROUND) == 1
     for sentence in summary.sentences:
-        assert (sentence.citations[0].article in dossier.news) is (sentence.part is Part.NEW)
-    assert summary.headline.citations[0].article in dossier.news
+        assert (sentence.citations[0].key in dossier.fresh) is (sentence.part is Part.NEW)
+    assert summary.sentences[-1].citations[0].article in told.articles
+    assert summary.headline.citations[0].key in dossier.fresh
+
+
+def test_a_passage_that_a_later_report_only_repeats_is_neither_news_nor_background(article, outlets):
+    first = article(
+        "a",
+        "Reuters",
+        "Bridge closed at Elmholm",
+        "The bridge at Elmholm was closed on Friday because of cracks.",
+        -30,
+    )
+    later = article(
+        "b",
+        "CNA",
+        "Elmholm bridge will be torn down",
+        "The bridge at Elmholm has been closed since Friday because of cracks.\n"
+        "Engineers from Lormont will tear it down in August, the mayor told parliament.",
+        9,
+    )
+    told = Told("s1", "b1", "2025-06-22", first.title, frozenset({"a"}))
+    quoted = extract(build([first, later], outlets, told), outlets).sentences
+    assert [(s.part, s.citations[0].article) for s in quoted] == [(Part.NEW, "b"), (Part.BACKGROUND, "a")]
+    assert quoted[0].text.startswith("Engineers from Lormont")
+    bare = replace(first, text="")
+    quoted = extract(build([bare, later], outlets, told), outlets).sentences
+    assert [(s.part, s.citations[0].article) for s in quoted] == [(Part.NEW, "b")]
 
 
 def test_a_copy_is_quoted_only_when_there_is_nothing_else(article, outlets):

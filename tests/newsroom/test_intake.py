@@ -39,6 +39,23 @@ def test_it_is_recognised_by_any_of_its_keys():
 
 
 @pytest.mark.parametrize(
+    ("url", "text", "same"),
+    [
+        ("https://o.example/asia/1", "Rain in the north, sun in the south of the island.", False),
+        ("https://o.example/asia/1", "Japan withdrew. No reason was given.", True),
+        ("https://o.example/asia/1", "", True),
+        ("https://o.example/1", "Rain in the north, sun in the south of the island.", True),
+    ],
+    ids=["another page and text", "another page", "no text", "the same page"],
+)
+def test_a_title_and_a_time_are_one_article_unless_page_and_text_are_others(url, text, same):
+    before = replace(ARTICLE, url="https://o.example/1", feed="world", dated=True)
+    now = replace(before, id="a2", url=url, text=text, feed="asia")
+    ids = {article.id for article in stored(found(now, "title:t"), known={"title:t": before})}
+    assert ("a1" in ids or not ids) is same
+
+
+@pytest.mark.parametrize(
     ("title", "text", "changed"),
     [
         ("Talks are off", "Japan withdrew. It gave a reason.", True),

@@ -3,8 +3,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from briefs.domain.article import Outlet, Outlets
+from briefs.adapters.data import load_outlets
+from briefs.domain.article import Article, Outlet, Outlets
 from briefs.domain.story import FirstReport, Role
 from briefs.newsroom.credits import read_credits
 from briefs.newsroom.lineage import trace
@@ -299,3 +302,175 @@ def test_unknown_outlets_of_the_story_can_be_credited(article):
 def test_no_articles_no_lineage(outlets):
     lineage = trace([], outlets)
     assert (lineage.first, lineage.reports, lineage.independent) == (None, (), ())
+
+
+# whose news it is
+
+
+@pytest.mark.parametrize(
+    ("outlet", "text", "role"),
+    [
+        ("CNA", "The deal is off, officials said. The FT reported on Monday that talks were slow.", Role.OWN),
+        ("CNA", "The deal is off, the FT reported on Monday. Officials said that talks were slow.", Role.CREDITS),
+        ("CNA", "The deal is off, the FT reported. The ministry confirmed the decision on Tuesday.", Role.OWN),
+        ("CNA", "The deal is off, the FT reported. A spokesman said in a statement that he had no comment.", Role.CREDITS),
+        ("CNA", "The deal is off, as the FT first reported. Ministers meet on Friday.", Role.CREDITS),
+        ("CNA", "The deal is off. The FT first reported it. Analysts called it a tactical move, and officials said so too.", Role.OWN),
+        ("CNA", "The deal is off, as the FT first reported. The newspaper said that ministers had agreed.", Role.CREDITS),
+        ("CNA", "The minister resigned on Monday after the FT revealed her letter, her office said.", Role.OWN),
+        ("CNA", "The deal is off, local media said on Monday.", Role.CREDITS),
+        ("CNA", "The deal is off, the FT reported. The newspaper said that a statement would follow, a source told the paper.", Role.CREDITS),
+        ("CNA", "The deal is off, sources told Reuters. CNA has contacted the ministry for comment.", Role.CREDITS),
+        ("NHK", "協議は中止された。政府が発表した。ロイター通信が先月、見通しを報じていた。", Role.OWN),
+        ("NHK", "協議は中止されたと現地メディアが報じた。", Role.CREDITS),
+        ("Lianhe Zaobao", "外媒报道,会谈已取消。", Role.CREDITS),
+        ("Le Monde", "Le projet est abandonné, a annoncé la ministre. Le Figaro avait révélé le retard.", Role.OWN),
+        ("Die Zeit", "Das Werk schließt, berichtet das Handelsblatt.", Role.CREDITS),
+        ("El Mundo", "La planta cerrará, informó Reuters este lunes.", Role.CREDITS),
+        ("The Hankyoreh", "공장이 문을 닫는다고 로이터통신이 보도했다.", Role.CREDITS),
+    ],
+)  # fmt: skip
+def test_the_first_sentence_that_names_its_source_decides(article, outlets, outlet, text, role):
+    assert trace([article("a1", outlet, "Talks", text)], outlets).reports[0].role is role
+
+
+@pytest.mark.parametrize(
+    ("outlet", "text"),
+    [
+        (
+            "BBC News",
+            "Ships are late, officials said. They waited. They left. The cost is $3m, according to Reuters.",
+        ),
+        ("The Guardian", "Ships are late. The New York Times said on Monday that it would close its office."),
+        ("The Guardian", "Bloomberg said in a statement that it would hire 40 people."),
+        ("NPR", "Ships are late, officials said. Reuters contributed to this report."),
+        ("NPR", "A reporter for the Guardian was held for an hour, his lawyer said."),
+        ("NPR", "Ships are late, officials said. Correction: the FT reported in May, not June."),
+    ],
+)
+def test_an_outlet_named_in_passing_is_not_credited_for_the_news(article, outlets, outlet, text):
+    report = trace([article("a1", outlet, "Ships", text)], outlets).reports[0]
+    assert (report.role, report.credits) == (Role.OWN, ())
+
+
+def test_a_short_name_means_the_outlet_that_was_named_in_full(article, outlets):
+    text = "The Wall Street Journal named the ship. Later the Journal reported its price."
+    assert read_credits(article("a1", "CNA", "", text), outlets).named == ("Wall Street Journal",)
+    text = "A captain told the Post so. The Post Office is closed."
+    assert read_credits(article("a1", "Washington Post", "", text), outlets).own
+    assert not read_credits(article("a1", "CNA", "", text), outlets).own
+
+
+def test_latin_names_are_read_inside_japanese_and_korean(article, outlets):
+    assert read_credits(article("a1", "NHK", "", "BBCは合意したと報じた。"), outlets).named == ("BBC News",)
+    assert read_credits(article("a1", "KBS", "", "CNN에 따르면 합의했다."), outlets).named == ("CNN",)
+
+
+def test_a_name_inside_a_longer_one_is_that_one(article, outlets):
+    found = read_credits(article("a1", "CNA", "Off: Nikkei", "It is off, Nikkei Asia reported."), outlets)
+    assert found.named == ("Nikkei Asia",)
+
+
+@pytest.mark.parametrize(
+    "title", ["Exclusive: Talks off", "EXCLUSIVE | Talks off", "【独自】協議中止", "[단독] 협의 중단"]
+)
+def test_an_exclusive_is_reporting_of_ones_own(article, outlets, title):
+    lineage = trace([article("a1", "CNA", title, "The FT reported in May that talks were slow.")], outlets)
+    assert lineage.reports[0].role is Role.OWN
+
+
+# whose text it is
+
+
+@pytest.mark.parametrize(
+    ("authors", "text", "source"),
+    [
+        (("Reuters",), "Ships are late.", "Reuters"),
+        (("Jane Roe, Associated Press",), "Ships are late.", "Associated Press"),
+        ((), "By AFP\nShips are late, officials said.", "Agence France-Presse"),
+        ((), "【ソウル時事】船が遅れている。", "Jiji Press"),
+        ((), "新华社上海3月2日电 船舶延误。", "Xinhua"),
+        ((), "Hamburg (dpa) - Schiffe kommen zu spät, sagte ein Sprecher.", "Deutsche Presse-Agentur"),
+        ((), "Ships are late. – AFP", "Agence France-Presse"),
+        ((), "Ships are late. This article was originally published by ProPublica.", "ProPublica"),
+        (("CNA staff and Reuters",), "Ships are late.", ""),
+        ((), "The Financial Times (FT) said on Monday: ships are late.", ""),
+        ((), "Ships are late, says a study first published in Reuters.", ""),
+        ((), "日韓両政府は船舶について共同で発表した。", ""),
+    ],
+)
+def test_the_outlet_whose_text_it_is(article, outlets, authors, text, source):
+    found = article("a1", "Straits Times", "Ships", text, authors=authors)
+    assert read_credits(found, outlets).source == source
+    assert (trace([found], outlets).reports[0].role is Role.COPY) is bool(source)
+
+
+def test_an_agency_is_the_original_although_its_customer_was_quicker(article, outlets):
+    pair = [article("a1", "CNA", "Trains", WIRE), article("a2", "Kyodo News", "Trains", WIRE, 2)]
+    lineage = trace(pair, outlets)
+    assert [report.role for report in lineage.reports] == [Role.COPY, Role.OWN]
+    assert lineage.first is not None
+    assert lineage.first.outlet == "Kyodo News"
+
+
+def test_a_text_that_begins_with_anothers_teaser_is_its_copy_unless_it_found_out_more(article, outlets):
+    more = " The line was built in 1931 and carries grain, coal and timber to the docks at the river's mouth."
+    teaser = article("a1", "CNA", "Trains", WIRE)
+    longer = article("a2", "Dawn", "Collision", WIRE + 2 * more, 3)
+    assert trace([teaser, longer], outlets).reports[1].role is Role.COPY
+    own = replace(longer, text=longer.text + " A driver told Dawn that the signal was green.")
+    assert trace([teaser, own], outlets).reports[1].role is Role.OWN
+
+
+def test_a_hundred_copies_have_one_original(article, outlets):
+    copies = [article(f"a{n:03}", f"Paper {n}", "Trains", WIRE, n) for n in range(100)]
+    lineage = trace(copies, outlets)
+    assert lineage.independent == ("Paper 0",)
+    assert {report.credits for report in lineage.reports[1:]} == {("Paper 0",)}
+
+
+# who was first
+
+
+def test_nobody_is_first_where_all_retell_what_nobody_names(article, outlets):
+    lineage = trace([article("a1", "CNA", "Talks", "The talks are off, media reports said.")], outlets)
+    assert (lineage.first, lineage.independent) == (None, ())
+
+
+def test_a_circle_ends_where_it_was_entered(article, outlets):
+    circle = [
+        article("a1", "CNA", "Talks off", "The talks are off, the Guardian reported."),
+        article("a2", "The Guardian", "Talks off", "The talks are off, CNA reported.", 1),
+    ]
+    lineage = trace(circle, outlets)
+    assert lineage.first is not None
+    assert lineage.first.outlet == "CNA"
+
+
+def test_an_own_report_was_not_told_by_a_later_one(article, outlets):
+    pair = [
+        article(
+            "a1", "CNA", "Talks off", "The talks are off, two officials told CNA. BBC News reported cuts."
+        ),
+        article("a2", "BBC News", "Talks off", "The talks are off, officials said.", 4),
+    ]
+    lineage = trace(pair, outlets)
+    assert lineage.first is not None
+    assert lineage.first.outlet == "CNA"
+
+
+PIECES = st.sampled_from(
+    ["FT", "Reuters", "the Post", "told", "according to", "reported", "said", "(", ")", "。", "報じた", "报道",
+     "⟦3⟧", "\n", ". ", " ", "AP", "\\1", "—", "【", "】", "first", "By", "보도", "laut", "selon"]
+)  # fmt: skip
+KNOWN = load_outlets()
+
+
+@settings(deadline=None)
+@given(st.lists(PIECES | st.text(max_size=5), max_size=60), st.lists(PIECES, max_size=5))
+def test_any_text_is_read(pieces, title):
+    text = Article("a", "CNA", "".join(title), "".join(pieces), authors=("".join(title),))
+    found = read_credits(text, KNOWN, ("Paper 1",))
+    assert "CNA" not in found.named
+    assert {*found.main, *found.first} <= set(found.named)
+    assert (found.role is Role.COPY) is bool(found.source)

@@ -34,7 +34,7 @@ def dossier(article, outlets):
             "na:2",
             "Nikkei Asia",
             "Japan calls off talks with US",
-            "The withdrawal was first reported by the Financial Times. “It came too early,” an official said.",
+            "The withdrawal was first reported by the Financial Times. “It came too early,” an official told the newspaper.",
             5,
             lang="en",
         ),
@@ -145,11 +145,18 @@ def test_of_a_copy_only_title_and_lead_are_shown(article, outlets):
     assert [len(one.lines) for one in seen.articles] == [4, 2]
 
 
+def known(dossier, told, *new):
+    """The dossier of a told story in which these passages of the second report are new."""
+    later = [passage for passage in dossier.passages if passage.article == "na:2"]
+    return replace(dossier, told=told, fresh=frozenset(later[at].key for at in new))
+
+
 def test_what_readers_know_gets_its_own_ids_and_makes_a_part_for_news(dossier, outlets):
     told = Told("s1", "asia-1", "2025-06-22", "Japan scraps US talks", frozenset({"ft.1"}))
-    prompt = ask(replace(dossier, told=told), ASIA, outlets)
+    prompt = ask(known(dossier, told, 0, 2), ASIA, outlets)
     assert {ref.split(".")[0] for ref in prompt.passages} == {"A1", "B1"}
     assert 'Readers were told on 2025-06-22 from B1: "Japan scraps US talks".' in prompt.user
+    assert "New to them: A1.1, A1.3. Headline and first sentences tell that" in prompt.user
     assert "Allowed parts: new, summary, background." in prompt.user
 
 
@@ -203,7 +210,7 @@ def test_a_sentence_whose_citations_are_invented_has_none_left(prompt):
 
 def test_nothing_is_new_that_cites_only_what_readers_know(dossier, outlets):
     told = Told("s1", "asia-1", "2025-06-22", "Japan scraps US talks", frozenset({"ft.1"}))
-    prompt = ask(replace(dossier, told=told), ASIA, outlets)
+    prompt = ask(known(dossier, told, 0, 2), ASIA, outlets)
     summary = reply(answer(("new", "Old.", ["B1.2"]), ("new", "Fresh.", ["A1.2"])), prompt)
     assert [sentence.part for sentence in summary.sentences] == [Part.BACKGROUND, Part.NEW]
 

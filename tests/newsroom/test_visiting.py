@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from briefs.config.values import LEAST_OFTEN, MOST_OFTEN
 from briefs.domain.feed import Feed, FeedState, Outcome, Rest, Visit
 from briefs.newsroom.visiting import (
     FARTHEST,
@@ -242,3 +243,7 @@ def test_a_claim_of_a_clock_that_ran_ahead_is_no_pause():
     assert put_back(state, NOON).next_visit <= NOON + FARTHEST
     early = replace(STATE, last_visit=NOON + HOUR, next_visit=NOON)
     assert put_back(early, NOON).next_visit == NOON
+
+
+def test_an_operator_may_ask_for_exactly_what_is_kept():
+    assert (MOST_OFTEN, LEAST_OFTEN) == (SHORTEST, LONGEST)

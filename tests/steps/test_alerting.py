@@ -115,10 +115,13 @@ def test_a_feed_that_recovered_and_fails_again_is_told_anew(services, tmp_path):
     assert len(mails(tmp_path)) == 2
 
 
-def test_a_refused_file_is_told_with_its_lines(services, tmp_path):
+def test_a_refused_file_is_told_with_its_lines_though_a_mail_left_that_day(services, tmp_path):
+    fail(services, "ft")
+    alert(services, "", NOW)
     refused = replace(services, config=replace(services.config, refused=(PROBLEM,)))
-    alert(refused, "", NOW)
-    (mail,) = mails(tmp_path)
+    for minutes in (1, 2):
+        alert(refused, "", NOW + minutes * LOOKS / 10)
+    _, mail = mails(tmp_path)
     assert "feeds.yaml:12 feeds.ft.evry: is no key" in mail.get_body(("plain",)).get_content()
 
 

@@ -63,7 +63,7 @@ def rows() -> object:
 def test_its_health_says_what_is_wrong_and_what_to_do(told, row: Row):
     state = told.states[row.host]
     assert (row.error in state.error, row.mend in state.error) == (True, True), state.error
-    assert (state.errors, state.disabled) == (bool(row.error), row.pause is None)
+    assert (state.errors, state.disabled) == (bool(row.error), row.pause is None), state.error
     assert state.last_visit == NOON
     assert state.last_success == (None if row.error else NOON)
     found = health(row.feed, state, Habits(newest=NOON), NOON, 3 * DAY)

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from types import SimpleNamespace
 
@@ -14,8 +15,8 @@ from briefs.domain.article import Article
 from briefs.domain.errors import ModelRefused, ModelUnavailable, NothingToTell, ReplyInvalid
 from briefs.domain.model import Call, Price, Prompt, Reply
 from briefs.domain.newsletter import Budget, Newsletter, WriterKind, WriterSettings
-from briefs.domain.story import Dossier, Story
-from briefs.domain.summary import Origin
+from briefs.domain.story import Dossier, Story, Told
+from briefs.domain.summary import Origin, Part
 from briefs.newsroom.lineage import trace
 from briefs.newsroom.passages import split
 from briefs.steps.writing import summarise
@@ -297,3 +298,31 @@ def test_a_story_of_bare_titles_has_a_headline_only():
 def test_a_story_without_a_title_for_readers_is_left_out():
     with pytest.raises(NothingToTell):
         Desk("nonsense").write(about=dossier(Article("x", "CNA", "www.spam.example", published=NOW)))
+
+
+def known() -> Dossier:
+    """Readers know the report of the Financial Times; what Nikkei adds is new."""
+    whole = dossier()
+    new = {passage.key for passage in whole.passages if passage.article == "nk" and passage.start > 150}
+    told = Told("s1", "asia-2025-06-20-1800", "2025-06-20", FT.title, frozenset({"ft"}))
+    return replace(whole, told=told, fresh=frozenset(new))
+
+
+FISCAL = ("Japan plans to bring defence spending to 2 per cent of GDP in fiscal 2027.", ["A1.4"])
+
+
+def test_a_known_story_begins_with_what_is_new_whatever_order_the_model_chose():
+    old, older = (LEAD[0], ["B1.2"]), (DEMAND[0], ["B1.3"])
+    summary = Desk(answer(old, older, FISCAL, headline=(HEADLINE[0], ["B1.1"]))).write(about=known())
+    assert summary.writer is Origin.LLM
+    assert [(s.part, s.text) for s in summary.sentences] == [
+        (Part.NEW, FISCAL[0]),
+        (Part.BACKGROUND, LEAD[0]),
+    ]
+
+
+def test_a_model_that_tells_only_what_readers_know_is_not_used():
+    old = (LEAD[0], ["B1.2"])
+    summary = Desk(answer(old, headline=(HEADLINE[0], ["B1.1"]))).write(about=known())
+    assert summary.fallback == "the model told only what readers know already"
+    assert (summary.writer, summary.sentences[0].part) == (Origin.EXTRACTIVE, Part.NEW)

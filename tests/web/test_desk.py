@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from html.parser import HTMLParser
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
 from briefs.domain.audience import Subscription
-from briefs.domain.brief import Revision, Status
+from briefs.domain.brief import Revision, ScorePart, Status
 from briefs.steps import send
 
 ID = "asia-2026-11-24-0530"
 SECRET = "a secret of the tests"
+NOW = datetime(2026, 11, 23, 21, 0, tzinfo=UTC)
 BASE = "http://testserver"
 
 
@@ -172,6 +174,21 @@ def test_each_sentence_stands_beside_the_passage_it_cites_within_its_article(edi
     assert "24 November, 02:00" in page
     assert "(subscription; only a summary of it was read)" in page
     assert 'href="https://ft.example/news#:~:text=' in page
+
+
+def test_a_storys_place_is_explained_by_its_score(editor, services):
+    score = (
+        ScorePart("independent reports", 4.755, "2 families: NHK, <CNA>"),
+        ScorePart("freshness", 1.0, "new"),
+    )
+    whole = services.store.briefs.document(ID)
+    scored = replace(whole, items=(replace(whole.items[0], score=score), *whole.items[1:]))
+    number = services.store.briefs.get(ID).revision + 1
+    services.store.briefs.add_revision(Revision(ID, number, scored, "Ada", "scored", NOW), Status.DRAFT)
+    page = editor.get(f"/desk/{ID}").text
+    assert page.count("Why here:") == 1
+    assert "<summary>Why here: 5.8 points</summary>" in page
+    assert "<li><bdi>+4.8 independent reports: 2 families: NHK, &lt;CNA&gt;</bdi></li>" in page
 
 
 def test_verdicts_and_findings_are_said_in_words(editor):

@@ -33,8 +33,11 @@ _WIDER = {
 _DECLARED = re.compile(rb"\A\s*<\?xml[^>]{0,200}?\sencoding\s*=\s*[\"']([\w.:-]{1,40})[\"']", re.IGNORECASE)
 _SENT = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{1,40})", re.IGNORECASE)
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
-_REFERENCE = re.compile("&#(?:x([0-9a-f]{1,9})|([0-9]{1,9}));", re.IGNORECASE)
+_REFERENCE = re.compile("&#(?:x0*([0-9a-f]+)|0*([0-9]+));", re.IGNORECASE)
 """A character by its number: feedparser gives up a whole feed for one that cannot be."""
+
+LONGEST = 7
+"""Digits of the largest character's number, leading zeros aside."""
 
 _ESCAPE = b"\x1b"
 _EBCDIC = "<?xm".encode("cp037")
@@ -51,7 +54,10 @@ def to_utf8(data: bytes, content_type: str = "") -> bytes:
 
 
 def _allowed(reference: re.Match[str]) -> str:
-    number = int(reference[1], 16) if reference[1] else int(reference[2])
+    digits = reference[1] or reference[2]
+    if len(digits) > LONGEST:
+        return ""
+    number = int(digits, 16 if reference[1] else 10)
     return "" if number > sys.maxunicode or _CONTROLS.match(chr(number)) else reference[0]
 
 

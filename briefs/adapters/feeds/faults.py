@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from http import HTTPStatus
-from ssl import SSLError
+from ssl import SSLCertVerificationError, SSLError
 
 import aiohttp
 from pebble import ProcessExpired
@@ -17,7 +17,18 @@ SOURCE = "look at its source"
 
 _FETCH: tuple[tuple[type[Exception] | tuple[type[Exception], ...], str, str, str], ...] = (
     (aiohttp.ClientConnectorDNSError, "dns", "its host name cannot be found", "check the address"),
-    ((aiohttp.ClientSSLError, SSLError), "tls", "its certificate is not accepted", "look at it in a browser"),
+    (
+        (aiohttp.ClientConnectorCertificateError, SSLCertVerificationError),
+        "tls",
+        "its certificate is not accepted",
+        "look at it in a browser",
+    ),
+    (
+        (aiohttp.ClientSSLError, SSLError),
+        "tls",
+        "no secure connection can be made",
+        "look whether a browser reads it over https, or over http only",
+    ),
     (aiohttp.InvalidURL, "address", "this is no web address", "write it with https:// in feeds.yaml"),
     (aiohttp.ClientConnectionError, "connection", "its server cannot be reached", LATER),
 )

@@ -100,6 +100,7 @@ class Fetcher:
             connector=connector,
             timeout=aiohttp.ClientTimeout(total=self._limits.total, connect=self._limits.connect),
             headers={"User-Agent": self._agent, "Accept-Encoding": ENCODINGS},
+            max_field_size=CHUNK,
             cookie_jar=aiohttp.DummyCookieJar(),
             trust_env=False,
         )
@@ -141,6 +142,9 @@ class Fetcher:
             yield
 
     async def _once(self, url: str, headers: Mapping[str, str]) -> Answer:
+        # kept open, the connections of a few thousand hosts would be more than a process may have
+        if self.turns.is_last(_host(url)):
+            headers = {**headers, "Connection": "close"}
         try:
             async with self._session.get(url, headers=headers, allow_redirects=False) as response:
                 found = _headers(response)

@@ -16,6 +16,7 @@ import feedparser
 from briefs.adapters.feeds.charset import to_utf8
 from briefs.adapters.feeds.entries import MOST, Entry, found_in
 from briefs.adapters.feeds.jsonfeed import is_json, read_json_feed
+from briefs.adapters.feeds.plain import line_of
 from briefs.adapters.feeds.quick import read as read_quickly
 from briefs.adapters.feeds.webpage import is_feed, is_page, no_feed
 from briefs.domain.article import Found
@@ -36,6 +37,9 @@ _BINARY = "application/octet-stream"
 _HTML = frozenset({"text/html", "application/xhtml+xml", "application/xml"})
 _SPARE = ("media_caption", "media_text", "subtitle")
 """Where the text of an entry without one may stand: a video's description, a podcast's subtitle."""
+
+LONGEST = 2000
+"""Characters in which a feed's title is looked for."""
 
 _BESIDE = re.compile(rb"<media:(caption|text)\s[^<>]*?(/?)>")
 _CLOSED = {b"<rss": b"</channel></rss>", b"<rdf:RDF": b"</rdf:RDF>", b"<feed": b"</feed>"}
@@ -65,14 +69,14 @@ def parse(
     document = to_utf8(data, content_type)
     if is_json(document):
         title, entries = read_json_feed(document)
-        return Parsed(found_in(entries, feed, base, now, bare=bare), title)
+        return Parsed(found_in(entries, feed, base, now, bare=bare), line_of(title[:LONGEST]))
     document = _shortened(document)
     read = read_quickly(document) or read_patiently(document)
     if not read.entries and (not (read.get("version") or is_feed(document)) or is_page(document)):
         raise no_feed(document, base)
     return Parsed(
         found_in(entries_of(read, document), feed, base, now, bare=bare),
-        str(read.feed.get("title", "")),
+        line_of(str(read.feed.get("title", ""))[:LONGEST]),
         _ttl(read.feed.get("ttl")),
     )
 

@@ -64,18 +64,19 @@ class _Group:
 def read_rules(text: str) -> Rules:
     """The rules of all groups that name us, otherwise of those for everybody (2.2.1)."""
     groups: defaultdict[str, _Group] = defaultdict(_Group)
-    agents: list[str] = []
+    # us and everybody, each once: rules for all names of a hostile file would take minutes and gigabytes
+    agents: set[str] = set()
     in_rules = False
     for line in _LINE.split(text):
         key, _, value = (part.strip() for part in line.partition("#")[0].partition(":"))
         key = key.lower()
         if key == "user-agent":
-            agents = _agent(value) if in_rules else agents + _agent(value)
+            agents = _agent(value) if in_rules else agents | _agent(value)
             in_rules = False
         elif key in {"allow", "disallow"}:
             in_rules = True
-        for group in [groups[agent] for agent in agents]:
-            _add(group, key, value)
+        for agent in agents:
+            _add(groups[agent], key, value)
     ours = groups.get(NAME, groups.get("*", _Group()))
     return Rules(tuple(ours.lines), ours.delay)
 
@@ -97,8 +98,10 @@ class Robots:
 
     def __init__(self, fetcher: Fetcher, known: Known) -> None:
         self._fetcher = fetcher
-        self._known = known
         self._now = fetcher.turns.now
+        self._known = known
+        for site in [site for site in known if not self._is_known(site)]:
+            del known[site]
         self._asking: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
 
     async def allow(self, url: str) -> bool:
@@ -156,9 +159,9 @@ def _beginning(body: bytes) -> bytes:
     return b"".join(lines[:-1])
 
 
-def _agent(value: str) -> list[str]:
+def _agent(value: str) -> set[str]:
     found = _TOKEN.match(value.lower())
-    return [found.group()] if found else []
+    return {found.group()} & {NAME, "*"} if found else set()
 
 
 def _pattern(value: str) -> str:

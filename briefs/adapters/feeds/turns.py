@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
@@ -50,8 +50,10 @@ class Memory:
         self._delays[host] = delay
 
     def free_at(self, host: str) -> float:
-        """When the host has rested after what it was asked last."""
-        return self._asked.get(host, 0.0) + max(self._delay, self._delays.get(host, 0.0))
+        """When the host has rested after what it was asked last; 0 for one that never was."""
+        if host not in self._asked:
+            return 0.0
+        return self._asked[host] + max(self._delay, self._delays.get(host, 0.0))
 
 
 class Turns:
@@ -66,15 +68,24 @@ class Turns:
         self._rests = {rest.host: self._begun + (rest.until - now).total_seconds() for rest in rests}
         self._last = monotonic() + patience
         self._hosts: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
+        self._wanted: Counter[str] = Counter()
         self._slots = asyncio.Semaphore(slots)
 
     @asynccontextmanager
     async def of(self, host: str) -> AsyncIterator[None]:
         """The host, then its rest, then a slot: who waits for a host must not keep others from theirs."""
-        async with self._hosts[host]:
-            await self._rested(host)
-            async with self._slots:
-                yield
+        self._wanted[host] += 1
+        try:
+            async with self._hosts[host]:
+                await self._rested(host)
+                async with self._slots:
+                    yield
+        finally:
+            self._wanted[host] -= 1
+
+    def is_last(self, host: str) -> bool:
+        """Whether nobody waits for the host but who has its turn."""
+        return self._wanted[host] <= 1
 
     def note(self, host: str) -> None:
         """The host was asked just now."""
@@ -94,8 +105,8 @@ class Turns:
         at = max(self._memory.free_at(host), self._rests.get(host, 0.0))
         if at > self._last:
             raise RestingError(self._told(host, at))
-        if (pause := at - monotonic()) > 0:
-            await asyncio.sleep(pause)
+        # not even a rested host is asked before all who want it stand in line
+        await asyncio.sleep(max(0.0, at - monotonic()))
 
     def _told(self, host: str, until: float) -> Rest:
         return Rest(host, self.now, self.now + timedelta(seconds=until - self._begun))

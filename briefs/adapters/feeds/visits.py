@@ -11,7 +11,6 @@ from http import HTTPStatus
 from briefs.adapters.feeds.faults import explain_status
 from briefs.adapters.feeds.fetch import Answer, Fetcher
 from briefs.adapters.feeds.parse import Parsed, parse
-from briefs.adapters.feeds.plain import line_of
 from briefs.adapters.feeds.robots import Robots
 from briefs.adapters.feeds.turns import RestingError
 from briefs.adapters.feeds.wishes import BUSY, wait
@@ -93,7 +92,7 @@ def _answered(
         moved_to=_kept(answer.moved_to),
         whole=answer.status == HTTPStatus.OK,
         url=_kept(answer.url),
-        title=line_of(parsed.title[:LONGEST]) if parsed else "",
+        title=parsed.title if parsed else "",
     )
 
 

@@ -9,13 +9,14 @@ from urllib.parse import quote
 from briefs.adapters.pages.citing import Citing, citing, outlet_of
 from briefs.adapters.pages.colour import accents
 from briefs.adapters.pages.dates import calendar
+from briefs.adapters.pages.differing import differences
 from briefs.adapters.pages.links import clean, safe_language, safe_url
 from briefs.adapters.pages.origins import lineage_parts, only_report
 from briefs.adapters.pages.readers import for_readers
 from briefs.adapters.pages.telling import groups, phrase
 from briefs.adapters.pages.view import AlsoView, BriefView, Link, Publisher, SectionView, StoryView
 from briefs.adapters.pages.words import words_for
-from briefs.domain.brief import Document, Item, SourceArticle
+from briefs.domain.brief import Document, Item, RelatedStory, SourceArticle
 from briefs.domain.newsletter import Site
 from briefs.domain.summary import Origin
 
@@ -29,7 +30,7 @@ def view(whole: Document, site: Site) -> BriefView:
     words = words_for(document.language)
     cites = citing(document, words, calendar(document.language, document.timezone, document.date))
     full = [item for item in document.items if not item.also]
-    sections = tuple(_sections(full, _anchors(document), cites))
+    sections = tuple(_sections(full, _anchors(document), cites, site))
     light, dark = accents(document.accent)
     return BriefView(
         words=words,
@@ -56,14 +57,14 @@ def _anchors(document: Document) -> dict[str, str]:
     return {item.story: f"story-{number}" for number, item in enumerate(document.items, 1)}
 
 
-def _sections(full: list[Item], anchors: dict[str, str], cites: Citing) -> Iterator[SectionView]:
+def _sections(full: list[Item], anchors: dict[str, str], cites: Citing, site: Site) -> Iterator[SectionView]:
     named = any(item.section for item in full)
     for title, items in groupby(full, key=lambda item: clean(item.section)):
         heading = title or (cites.words.more_news if named else "")
-        yield SectionView(heading, tuple(_story(item, anchors, cites) for item in items))
+        yield SectionView(heading, tuple(_story(item, anchors, cites, site) for item in items))
 
 
-def _story(item: Item, anchors: dict[str, str], cites: Citing) -> StoryView:
+def _story(item: Item, anchors: dict[str, str], cites: Citing, site: Site) -> StoryView:
     headline = item.summary.headline
     article = cites.article(headline) if headline.origin is Origin.EXTRACTIVE else None
     return StoryView(
@@ -74,8 +75,17 @@ def _story(item: Item, anchors: dict[str, str], cites: Citing) -> StoryView:
         groups=groups(item, cites),
         lineage=lineage_parts(item.lineage, cites.words, cites.calendar),
         sources=cites.sources(item),
-        related=tuple(Link(anchors[other.story], clean(other.headline)) for other in item.related),
+        related=tuple(_related(other, anchors, cites, site) for other in item.related),
+        differences=differences(item, cites),
     )
+
+
+def _related(other: RelatedStory, anchors: dict[str, str], cites: Citing, site: Site) -> Link:
+    """A story of this brief, or one of an earlier brief with its day and its page."""
+    if not other.brief:
+        return Link(anchors[other.story], clean(other.headline))
+    when = cites.words.told_on(cites.calendar.told(clean(other.told_date)))
+    return Link("", clean(other.headline), url=_page(other.brief, site), when=when)
 
 
 def _credit(item: Item, article: SourceArticle | None, cites: Citing) -> str:
@@ -130,6 +140,11 @@ def _overridden(whole: Document) -> int:
 
 def _publisher(document: Document, site: Site) -> Publisher:
     lines = dict.fromkeys(map(clean, (document.title, *site.postal_address.splitlines(), site.contact)))
+    named = tuple(line for line in lines if line)
+    return Publisher(named, safe_url(site.url), _page(document.brief, site))
+
+
+def _page(brief: str, site: Site) -> str:
+    """Where a brief stands on the web; empty without a public address."""
     home = safe_url(site.url)
-    web = f"{home.rstrip('/')}/briefs/{quote(document.brief, safe='')}" if home else ""
-    return Publisher(tuple(line for line in lines if line), home, web)
+    return f"{home.rstrip('/')}/briefs/{quote(brief, safe='')}" if home else ""

@@ -16,7 +16,10 @@ SHOWN = 100
 NAMED = 3
 """Names in the subject."""
 
-CLOSING = "Each is told once, and again after a week if it lasts. At most one such mail leaves a day."
+CLOSING = (
+    "Each is told once, and again after a week if it lasts. At most one such mail leaves a day, "
+    "but for a feeds.yaml that is refused."
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ def for_readers(document: Document) -> Document:
     """The document without what the gate held back, and without editors' findings, names and notes.
 
     A story whose headline may not be published goes with every link to it, and so do passages and articles
-    that only hidden sentences cite.
+    that only hidden sentences cite, and disagreements that are not sure.
     """
     items = tuple(_shown(item) for item in document.items if item.summary.headline.publishable)
     opening = _published(document.opening)
@@ -44,12 +44,16 @@ def _sentences(items: tuple[Item, ...]) -> Iterator[Sentence]:
 
 
 def _kept(item: Item, articles: AbstractSet[str], keys: AbstractSet[str], stories: AbstractSet[str]) -> Item:
-    reports = {report.article for report in item.lineage.reports}
+    sure = tuple(found for found in item.disagreements if found.sure)
+    disputed = [passage for found in sure for side in found.sides for passage in side.passages]
+    listed = articles | {r.article for r in item.lineage.reports} | {p.article for p in disputed}
+    kept = keys | {passage.key for passage in disputed}
     return replace(
         item,
-        sources=tuple(source for source in item.sources if source.id in articles | reports),
-        passages=tuple(passage for passage in item.passages if passage.key in keys),
-        related=tuple(other for other in item.related if other.story in stories),
+        disagreements=sure,
+        sources=tuple(source for source in item.sources if source.id in listed),
+        passages=tuple(passage for passage in item.passages if passage.key in kept),
+        related=tuple(other for other in item.related if other.brief or other.story in stories),
     )
 
 

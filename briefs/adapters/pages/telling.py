@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from briefs.adapters.pages.citing import PARTS, Citing, in_reading_order, outlet_of, part_of
@@ -35,21 +36,30 @@ def quoted(text: str, lang: str) -> str:
 
 
 def _group(item: Item, citing: Citing, part: Part, sentences: Sequence[Sentence]) -> Group:
-    blocks = tuple(_blocks(sentences, citing))
+    blocks = tuple(_blocks(sentences, citing, dated=part is Part.CONTEXT))
     if part is Part.NEW:
         date = citing.calendar.told(clean(item.told_date))
         told = citing.words.told("" if blocks else date, clean(item.told)) if item.told else ""
         return Group(citing.words.since(date) if blocks else "", blocks, told)
-    headings = {Part.BACKGROUND: citing.words.background, Part.CONTEXT: citing.words.context}
+    headings = {Part.BACKGROUND: _background(item, citing, sentences), Part.CONTEXT: citing.words.context}
     return Group(headings.get(part, ""), blocks)
 
 
-def _blocks(sentences: Sequence[Sentence], citing: Citing) -> Iterator[Block]:
-    """Neighbours of our own make a paragraph; quotations of one article stand together."""
+def _background(item: Item, citing: Citing, sentences: Sequence[Sentence]) -> str:
+    """The heading of the background; what reminds readers of a story that they know is dated."""
+    article = next((found for sentence in sentences if (found := citing.article(sentence))), None)
+    dated = item.told and article and article.published
+    return citing.words.background_of(citing.calendar.day(dated)) if dated else citing.words.background
+
+
+def _blocks(sentences: Sequence[Sentence], citing: Citing, *, dated: bool) -> Iterator[Block]:
+    """Neighbours of our own make a paragraph; quotations of one article stand together, old ones dated."""
     runs = groupby(sentences, key=lambda sentence: (_quoted_article(sentence, citing), _note(sentence)))
     for (article, _), run in runs:
         if article:
-            yield _quotation(tuple(run), article, citing)
+            block = _quotation(tuple(run), article, citing)
+            day = citing.calendar.day(article.published) if dated and article.published else ""
+            yield replace(block, outlet=f"{block.outlet}, {day}") if day else block
         else:
             yield Block(tuple(phrase(sentence, citing) for sentence in run))
 

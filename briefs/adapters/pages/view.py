@@ -64,16 +64,49 @@ class SourceLine:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A place in this brief."""
+    """A place in this brief; with `url`, or without anchor, one in an earlier brief, told on `when`."""
 
     anchor: str
     text: str
     lang: str = ""
+    url: str = ""
+    when: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """An outlet, the address of its words, and when it said them where that matters."""
+
+    outlet: str
+    url: str
+    when: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DifferingSide:
+    """One of the figures on which outlets differ, and who tells it; `more` says how many others."""
+
+    text: str
+    voices: tuple[Voice, ...]
+    more: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Figures on which outlets differ; `line` says the same without links."""
+
+    lead: str
+    sides: tuple[DifferingSide, ...]
+    line: str
 
 
 @dataclass(frozen=True, slots=True)
 class StoryView:
-    """One story in full; `credit` names whose headline it is, `lineage` says who reported what first."""
+    """One story in full.
+
+    `credit` names whose headline it is, `lineage` says who reported what first, `differences` on what they
+    differ.
+    """
 
     anchor: str
     headline: str
@@ -83,6 +116,7 @@ class StoryView:
     lineage: tuple[str, ...]
     sources: tuple[SourceLine, ...]
     related: tuple[Link, ...]
+    differences: tuple[Difference, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,27 @@ class English:
         "To keep this mail short, what was “also reported” stands only on the page and in the text part."
     )
 
+    def differ(self, name: str) -> str:
+        """On what outlets differ, as far as that has a name."""
+        return f"Outlets differ on {name}" if name else "Outlets differ"
+
+    def hedged(self, figure: str, hedge: str) -> str:
+        """A figure that is not meant to be exact."""
+        ways = {"about": f"about {figure}", "over": f"{figure} or more", "under": f"up to {figure}"}
+        return ways.get(hedge, figure)
+
+    def later(self, figure: str) -> str:
+        """A figure that was told so much later that it may be the newer one."""
+        return f"later {figure}"
+
+    def named(self, lead: str, text: str) -> str:
+        """A text after what it is about."""
+        return f"{lead}: {text}"
+
+    def listed(self, parts: Sequence[str]) -> str:
+        """Things one after the other."""
+        return ", ".join(parts)
+
     def number(self, count: int) -> str:
         """The count as it is written inside a sentence."""
         return _NUMBERS[count] if 0 <= count < len(_NUMBERS) else f"{count:,}"
@@ -62,6 +83,14 @@ class English:
     def told(self, date: str, headline: str) -> str:
         """What readers were last told of a story; the date only where no heading says it."""
         return f"Told on {date}: {headline}" if date else f"Told before: {headline}"
+
+    def background_of(self, date: str) -> str:
+        """The heading of a reminder, with the day of the report that it is from."""
+        return f"Background, {date}"
+
+    def told_on(self, date: str) -> str:
+        """When an earlier brief told a related story."""
+        return f"told on {date}"
 
     def spread(self, outlets: int, families: int, independent: int, named: Sequence[str] = ()) -> str:
         """How many outlets and publishers reported, and which publishers did so on their own."""
@@ -176,6 +205,26 @@ class Japanese(English):
     )
     left_out = "メールを短くするため、「そのほかの報道」はウェブとテキスト版にだけ掲載しています。"
 
+    def differ(self, name: str) -> str:
+        """See English."""
+        return f"媒体により異なる（{name}）" if name else "媒体により異なる"
+
+    def hedged(self, figure: str, hedge: str) -> str:
+        """See English."""
+        return {"about": f"約{figure}", "over": f"{figure}以上", "under": f"最大{figure}"}.get(hedge, figure)
+
+    def later(self, figure: str) -> str:
+        """See English."""
+        return f"その後{figure}"
+
+    def named(self, lead: str, text: str) -> str:
+        """See English."""
+        return f"{lead}：{text}"
+
+    def listed(self, parts: Sequence[str]) -> str:
+        """See English."""
+        return "、".join(parts)
+
     def number(self, count: int) -> str:
         """Figures, as Japanese headlines have them."""
         return f"{count:,}"
@@ -191,6 +240,14 @@ class Japanese(English):
     def told(self, date: str, headline: str) -> str:
         """See English."""
         return f"{date}の号：{headline}" if date else f"前の号：{headline}"
+
+    def background_of(self, date: str) -> str:
+        """See English."""
+        return f"{self.background}（{date}）"
+
+    def told_on(self, date: str) -> str:
+        """See English."""
+        return f"{date}の号"
 
     def spread(self, outlets: int, families: int, independent: int, named: Sequence[str] = ()) -> str:
         """See English."""

@@ -309,6 +309,18 @@ def test_a_feeds_ttl_is_minutes(ttl, wait):
     assert parse(rss("<title>T</title>", more=f"<ttl>{ttl}</ttl>").encode(), "", FEED, BASE, NOW).wait == wait
 
 
+@pytest.mark.parametrize("number", ["99999999999", "x" + "F" * 5000, "1" * 5000, "x110000", "0"])
+def test_a_number_that_is_no_character_is_left_out(number):
+    found = read(rss(f"<title>Talks &#{number};are off</title>", "<title>Tea &#00000000065;</title>"))
+    assert [article.title for article in found] == ["Talks are off", "Tea A"]
+
+
+def test_a_feeds_own_title_is_one_line():
+    title = "<title>Quay &amp;lt;b&amp;gt;Post&amp;lt;/b&amp;gt;\n Asia</title>"
+    document = f"<rss version='2.0'><channel>{title}<item><title>T</title></item></channel></rss>"
+    assert parse(document.encode(), "", FEED, BASE, NOW).title == "Quay <b>Post</b> Asia"
+
+
 def test_utf16_is_read():
     document = '<?xml version="1.0" encoding="utf-16"?>' + rss("<title>Präsident</title>")
     assert [f.article.title for f in parse(document.encode("utf-16"), "", FEED, BASE, NOW).found] == [

@@ -45,6 +45,15 @@ def test_every_foreign_error_of_a_request_has_its_word(error, kind):
     assert (told.kind, bool(told.mend)) == (kind, True)
 
 
+def test_a_server_without_https_is_not_blamed_for_its_certificate():
+    bad = aiohttp.ClientConnectorCertificateError(KEY, ssl.SSLCertVerificationError("expired"))
+    none = aiohttp.ClientConnectorSSLError(KEY, ssl.SSLError("wrong version number"))
+    assert [str(explain_fetch(error, 10, 30)) for error in (bad, none)] == [
+        "its certificate is not accepted",
+        "no secure connection can be made",
+    ]
+
+
 @pytest.mark.parametrize(
     ("error", "kind"),
     [

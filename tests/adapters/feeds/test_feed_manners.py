@@ -13,6 +13,7 @@ import pytest
 
 from briefs.adapters.feeds.fetch import SILENCES, Limits
 from briefs.adapters.feeds.robots import LARGEST
+from briefs.adapters.feeds.turns import Memory
 from briefs.domain.article import Article
 from briefs.domain.feed import Feed, FeedState, Outcome, PageText
 from briefs.newsroom.visiting import after_visit
@@ -76,6 +77,24 @@ def test_a_host_is_asked_one_thing_at_a_time_by_a_named_program_without_cookies(
     assert not any("Cookie" in each for each in headers)
 
 
+def test_a_connection_is_kept_only_while_its_host_is_wanted(loopback):
+    hosts = {"alone.test": 1, "wanted.test": 3}
+    loopback.play(dict.fromkeys(hosts, (404, {}, b"")))
+    list(
+        visit_all(
+            loopback.reader(), *(f"http://{host}/{n}" for host, count in hosts.items() for n in range(count))
+        )
+    )
+    asked = {host: [headers.get("Connection") for _, headers in loopback.asked_of(host)] for host in hosts}
+    assert asked == {"alone.test": ["close"], "wanted.test": [None, None, "close"]}
+
+
+def test_a_server_may_say_much_in_a_header(loopback):
+    loopback.play({"policy.test": (200, {"Content-Security-Policy": "a" * 20_000}, GOOD)})
+    (visit,) = visit_all(loopback.reader(), "http://policy.test/")
+    assert visit.outcome is Outcome.FRESH
+
+
 def test_host_names_are_looked_up_side_by_side(loopback, monkeypatch):
     together = threading.Barrier(12, timeout=5)
 
@@ -121,12 +140,12 @@ def test_a_host_rests_after_each_request_from_one_run_to_the_next_pages_and_robo
 
 
 def test_a_host_that_rests_holds_up_no_other_and_takes_no_slot(loopback):
-    log_of(loopback, "paused-2.test", PAGE)
-    loopback.play({"good.test": (200, {}, GOOD)})
+    # answers that need no worker: starting one may take longer than the pause
+    loopback.play({"paused-2.test": (404, {}, b""), "quick.test": (404, {}, b"")})
     reader = loopback.reader(host_delay=0.5, limits=Limits(connect=5, total=5, hosts=1))
     list(visit_all(reader, "http://paused-2.test/1"))
-    ended = [visit.feed for visit in visit_all(reader, "http://paused-2.test/2", "http://good.test/")]
-    assert ended == ["http://good.test/", "http://paused-2.test/2"]
+    ended = [visit.feed for visit in visit_all(reader, "http://paused-2.test/2", "http://quick.test/")]
+    assert ended == ["http://quick.test/", "http://paused-2.test/2"]
 
 
 def test_what_would_have_to_wait_for_too_long_is_left_for_a_later_run(loopback):
@@ -224,6 +243,18 @@ def test_robots_txt_is_kept_for_a_day_and_a_failure_for_an_hour(loopback, status
     for now in (NOON, NOON + hours * HOUR):
         list(reader.read_pages(articles(host, 2), now))
     assert asked_for_robots(loopback, host) == times
+
+
+def test_rules_that_are_out_of_date_are_forgotten(loopback):
+    loopback.play({"first.test": (404, {}, b""), "second.test": (404, {}, b"")})
+    reader = loopback.reader()
+    list(reader.read_pages(articles("first.test", 1), NOON))
+    list(reader.read_pages(articles("second.test", 1), NOON + 24 * HOUR))
+    assert [*reader._robots] == ["http://second.test"]
+
+
+def test_a_host_that_was_never_asked_need_not_rest_on_a_machine_that_has_just_started():
+    assert Memory(delay=1e9).free_at("first.test") == 0
 
 
 def test_a_crawl_delay_is_kept_between_pages(loopback):

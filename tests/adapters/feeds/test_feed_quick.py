@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from briefs.adapters.feeds.charset import to_utf8
 from briefs.adapters.feeds.parse import entries_of, read_patiently
 from briefs.adapters.feeds.quick import read
+from briefs.adapters.feeds.quick.names import MEDIA
 from briefs.domain.errors import FeedError
 
 RECORDED = Path(__file__).resolve().parents[4] / "shared/data/feeds"
@@ -26,6 +27,7 @@ SPACES = " ".join(
         "feedburner": "http://rssnamespace.org/feedburner/ext/1.0",
         "itunes": "http://www.itunes.com/dtds/podcast-1.0.dtd",
         "media": "http://search.yahoo.com/mrss/",
+        "MRSS": "http://search.yahoo.com/mrss/",
         "news": "https://www.bing.com/news/search",
         "own": "https://outlet.example/ns",
         "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
@@ -75,6 +77,14 @@ TEXTS = (
         "Mon, 31 Jun 2025 09:30:00 GMT",
     ),
     *("<b>Talks</b> off", "Mon, 23 Jun 2025 24:30:00 +0900", "2025-06-23", "&#8217;tis", "a &nbsp-b"),
+    *(
+        "a<![CDATA[ b ]]>c<![CDATA[&amp;]]>",
+        "<?go on?>",
+        "Kim <?go on?> Lee",
+        "\n\t",
+        "&#160;",
+        "http://[::1",
+    ),
 )
 MARKS = (
     *("",) * 60,
@@ -91,6 +101,16 @@ MARKS = (
         ' rel="enclosure" href="/e"',
         ' rdf:about="urn:a"',
         ' base="https://b.example/"',
+    ),
+    *(
+        ' xml:base="https://c.example/"',
+        ' xml:space="preserve"',
+        ' own:base="https://d.example/"',
+        ' xmlns=""',
+        ' xmlns="urn:own"',
+        ' xmlns:own="http://search.yahoo.com/mrss/"',
+        ' xmlns:media="https://outlet.example/ns"',
+        ' type="image/png"',
     ),
 )
 RSS = (
@@ -136,6 +156,7 @@ RSS = (
         "authors",
         "Title",
     ),
+    *("MRSS:description", "atom:author", "dc:publisher", "itunes:image", "item", "body", "GUID"),
 )
 ATOM = (
     *(
@@ -152,6 +173,7 @@ ATOM = (
         "source",
     ),
     *("contributor", "media:title", "media:description", "own:kind", "issued", "dc:date", "name"),
+    *("atom:title", "MRSS:text", "entry", "copyright", "generator"),
 )
 CHANNEL = (
     "title",
@@ -164,13 +186,15 @@ CHANNEL = (
     "atom:link",
     "dc:date",
     "own:title",
+    *("TTL", "copyright", "category", "itunes:image", "itunes:owner", "item", "own:kind"),
 )
+BETWEEN = st.sampled_from(("", "", "", "\n", "<!-- Talks -->", "<?go on?>", "Talks", "<![CDATA[ ]]>"))
 
 
 def elements(names, depth=1):
     inner = st.sampled_from(TEXTS)
     if depth:
-        nested = st.lists(elements((*names, "name", "email"), depth - 1), max_size=2).map("".join)
+        nested = st.lists(BETWEEN | elements((*names, "name", "email"), depth - 1), max_size=2).map("".join)
         inner = st.integers(0, 15).flatmap(lambda n: nested if n == 15 else st.sampled_from(TEXTS))
     return st.builds(
         lambda n, m, t: f"<{n}{m}>{t}</{n}>", st.sampled_from(names), st.sampled_from(MARKS), inner
@@ -178,7 +202,8 @@ def elements(names, depth=1):
 
 
 def several(names, most=7):
-    return st.lists(elements(names), min_size=1, max_size=most).map("".join)
+    apart = st.builds(str.__add__, BETWEEN, elements(names))
+    return st.lists(apart, min_size=1, max_size=most).map("".join)
 
 
 ROOTS = st.sampled_from(("", ' xml:lang="de_AT"', ' xml:base="https://b.example/x/"', ' xml:base="/x"'))
@@ -260,6 +285,52 @@ DOCUMENTS = {
 @pytest.mark.parametrize(("document", "quick"), DOCUMENTS.values(), ids=DOCUMENTS)
 def test_only_what_can_be_taken_one_way_is_read_quickly(document, quick):
     assert (read(document.encode()) is not None) == quick
+
+
+OWN = 'xmlns:own="https://outlet.example/ns"'
+ELSEWHERE = 'xmlns:own="http://search.yahoo.com/mrss/"'
+FROM_AFAR = {
+    "a base of what stands before": (
+        '<copyright xml:base="https://b.example/"/>',
+        "<link>/1</link><guid>tag:1</guid>",
+    ),
+    "a base without a namespace": ('<category base="https://b.example/"/>', "<link>/1</link>"),
+    "a base under a picture": (
+        "",
+        f'<media:thumbnail xmlns:media="{MEDIA[1:-1]}" base="https://b.example/"/><link>/1</link>',
+    ),
+    "an address that is none, under a base": (
+        '<category base="https://b.example/"/>',
+        "<link>http://[::1</link>",
+    ),
+    "small and large letters": ("<TTL>60</TTL>", ITEM),
+    "a title in what is not read": ("<copyright><title>All rights</title></copyright>", ITEM),
+    "a title in a picture of another namespace": (
+        '<i:image xmlns:i="http://www.itunes.com/dtds/podcast-1.0.dtd"><title>Picture</title></i:image>',
+        ITEM,
+    ),
+    "a text beside a picture by another prefix": (
+        "",
+        f'<m:description xmlns:m="{MEDIA[1:-1]}">Seen</m:description>{ITEM}<description>Talks</description>',
+    ),
+    "a prefix of two namespaces": (
+        f"<category {ELSEWHERE}/>",
+        f"<link>/1</link><own:title {OWN}>Talks</own:title>",
+    ),
+    "a known prefix of an unknown namespace": (
+        '<category xmlns:media="https://outlet.example/ns"/>',
+        f"<own:title {OWN}>Talks</own:title>",
+    ),
+    "markup in the feed's own title": (
+        '<title type="application/xhtml+xml">&lt;b&gt;Quay&lt;/b&gt;</title>',
+        ITEM,
+    ),
+}
+
+
+@pytest.mark.parametrize(("channel", "item"), FROM_AFAR.values(), ids=FROM_AFAR)
+def test_what_steers_feedparser_from_afar_is_left_to_it(channel, item):
+    agrees(f"<rss version='2.0'><channel>{channel}<item>{item}</item></channel></rss>".encode())
 
 
 def test_what_feedparser_cannot_read_is_not_read_quickly():

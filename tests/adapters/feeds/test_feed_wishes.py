@@ -134,6 +134,11 @@ def test_robots_txt_is_read_as_the_standard_says(text, path, allowed):
     assert read_rules(text).allow(path) is allowed
 
 
+def test_a_site_that_names_everybody_many_times_has_each_rule_once():
+    rules = read_rules(robots(*(ALL, "User-agent: briefs", "User-agent: other") * 99, "Disallow: /a"))
+    assert rules.lines == ((False, "/a"),)
+
+
 def test_a_pattern_of_many_stars_takes_no_time():
     rules = read_rules(robots(ALL, "Disallow: /" + "*a" * 5000 + "b"))
     assert rules.allow("/" + "a" * 2000)

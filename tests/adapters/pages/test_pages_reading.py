@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import lxml.html
 import pytest
 
+from briefs.adapters.pages.jinja import JinjaPages
 from briefs.adapters.pages.telling import quoted
-from briefs.domain.brief import Document
+from briefs.domain.brief import Document, RelatedStory
+from briefs.domain.newsletter import Site
 from briefs.domain.story import FirstReport, Lineage, Report, Role
+from briefs.domain.summary import Part
 
 
 def flat(text: str) -> str:
@@ -34,10 +38,44 @@ def test_a_story_told_before_opens_with_what_is_new(frozen):
                 "Told before: Tokyo weighs",
                 "A new date",
                 "Japan withdrew",
-                "Background",
+                "Background, 21 June",
             )
         ]
         assert places == sorted(places)
+
+
+def test_what_explains_a_story_that_readers_do_not_know_has_no_date(freeze, document):
+    unknown = replace(document.items[0], told="", told_date="")
+    text = story(freeze(replace(document, items=(unknown,))).page, 1)
+    assert "Background The two countries" in text
+
+
+def test_a_related_story_of_an_earlier_brief_is_linked_to_its_page_with_its_day(freeze, document):
+    earlier = RelatedStory("x", "Talks <wobble>", "2025-06-20", "asia-2025-06-20-0600")
+    both = (*document.items[0].related, earlier)
+    frozen = freeze(replace(document, items=(replace(document.items[0], related=both), *document.items[1:])))
+    for html in (frozen.page, frozen.html):
+        links = {a.text_content(): a.get("href") for a in lxml.html.fromstring(html).iter("a")}
+        assert links["Talks <wobble>"] == "https://news.example/briefs/asia-2025-06-20-0600"
+        assert "Talks <wobble> (told on 20 June)" in story(html, 1)
+    assert "Related: Talks <wobble> (told on 20 June)" in flat(frozen.text)
+
+
+def test_without_a_public_address_the_earlier_story_is_named_without_a_link(document):
+    earlier = RelatedStory("x", "Talks wobble", "2025-06-20", "asia-2025-06-20-0600")
+    alone = replace(document, items=(replace(document.items[0], related=(earlier,)),))
+    page = JinjaPages().freeze(alone, 1, Site(), "an editor", datetime(2025, 6, 23, tzinfo=UTC)).page
+    assert "Talks wobble (told on 20 June)" in story(page, 1)
+    assert "Talks wobble" not in [a.text_content() for a in lxml.html.fromstring(page).iter("a")]
+
+
+def test_the_sentence_of_a_related_story_is_dated(freeze, document):
+    talks = document.items[0]
+    old = replace(talks.summary.sentences[2], part=Part.CONTEXT)
+    told = replace(talks, summary=replace(talks.summary, sentences=(old,)))
+    page = freeze(replace(document, items=(told,))).page
+    (quote,) = lxml.html.fromstring(page).find_class("quote")
+    assert flat(quote.text_content()).endswith("— NHK, 21 June")
 
 
 def test_a_story_told_before_without_news_says_when_it_was_told(freeze, document):

@@ -1,0 +1,68 @@
+"""How well new passages are told from repeated ones, on labelled cases."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from briefs.domain.article import Article, Outlets
+from briefs.newsroom.novelty import Telling, new_passages
+from briefs.newsroom.passages import split
+
+
+@dataclass(frozen=True, slots=True)
+class ToldCase:
+    """A story that was told, its later reports, and whether each passage of these is new, in text order."""
+
+    id: str
+    telling: Telling
+    reports: tuple[Article, ...]
+    new: tuple[bool, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NewsScore:
+    """How many passages are new, how many were found, and how many of these rightly."""
+
+    cases: int
+    passages: int
+    new: int
+    found: int
+    right: int
+
+    @property
+    def precision(self) -> float:
+        """The share of what was found that is new; 1 when nothing was."""
+        return self.right / self.found if self.found else 1.0
+
+    @property
+    def recall(self) -> float:
+        """The share of what is new that was found; 1 when nothing is."""
+        return self.right / self.new if self.new else 1.0
+
+
+def half(case: ToldCase) -> int:
+    """0 or 1, by the hash of the id: the rules were made while looking at the first of these only."""
+    return 1 - int(hashlib.sha256(case.id.encode()).hexdigest(), 16) % 2
+
+
+def judged(case: ToldCase, outlets: Outlets) -> Iterator[tuple[str, bool, bool]]:
+    """Each passage of the later reports: its text, whether it is new, and whether it was found to be."""
+    passages = [passage for article in case.reports for passage in split(article)]
+    found = new_passages(case.reports, passages, case.telling, outlets)
+    for passage, new in zip(passages, case.new, strict=True):
+        yield passage.text, new, passage.key in found
+
+
+def score_news(cases: Iterable[ToldCase], outlets: Outlets) -> NewsScore:
+    """All cases together."""
+    told = list(cases)
+    pairs = [(new, found) for case in told for _, new, found in judged(case, outlets)]
+    return NewsScore(
+        cases=len(told),
+        passages=len(pairs),
+        new=sum(new for new, _ in pairs),
+        found=sum(found for _, found in pairs),
+        right=sum(new and found for new, found in pairs),
+    )
