@@ -123,8 +123,8 @@ class FeedBlock(Block):
     weight: Annotated[
         Points,
         Field(
-            description="Points for the stories that it brings. For scale: one independent outlet gives 3, three "
-            "give 6, a report of this minute gives 2. Of several feeds the heaviest counts."
+            description="Points for the stories that it brings. For scale: one independent outlet gives 3, "
+            "three give 6, a report of this minute gives 2. Of several feeds the heaviest counts."
         ),
     ] = 0.0
 
@@ -159,7 +159,8 @@ class ScheduleBlock(Block):
 class FilterBlock(Block):
     """Which stories fit: of `include` every list that is given, of `exclude` a single one is enough.
 
-    A report that does not fit brings no story; a story goes when half of its reports are about what is excluded.
+    A report that does not fit brings no story; a story goes when half of its reports are about what is
+    excluded.
     """
 
     keywords: Annotated[list[Text], Field(description="Whole words or phrases in a report, case aside.")] = []

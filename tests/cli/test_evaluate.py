@@ -203,7 +203,17 @@ def test_groups_are_scored_as_a_table_or_as_one_object(call):
     assert row.split()[-8:] == ["2", "1", "1", *perfect, "1.000-1.000", "1.000"]
     told = call("grouping", "--json", rows=ARTICLES)
     found = json.loads(told.out)
-    assert found["all"] == {"articles": 3, "found": 2, "true": 2, "precision": 1.0, "recall": 1.0, "f1": 1.0, "low": 1.0, "high": 1.0, "pairwise": 1.0}
+    assert found["all"] == {
+        "articles": 3,
+        "found": 2,
+        "true": 2,
+        "precision": 1.0,
+        "recall": 1.0,
+        "f1": 1.0,
+        "low": 1.0,
+        "high": 1.0,
+        "pairwise": 1.0,
+    }
     assert found["two_or_more"]["articles"] == 2
 
 
