@@ -35,7 +35,7 @@ def health(
     if state.disabled:
         return Health(Condition.GONE, f"switched off: {state.error or 'gone'}", state.last_visit)
     if state.errors:
-        return _failing(state)
+        return _failing(state, now, alert_after)
     return _quiet(state, habits, now, alert_after) or Health(Condition.OK, "ok", state.last_success)
 
 
@@ -54,12 +54,15 @@ def _days(habits: Habits, now: datetime) -> int:
     return (now.date() - habits.days[0][0]).days + 1 if habits.days else 0
 
 
-def _failing(state: FeedState) -> Health:
+def _failing(state: FeedState, now: datetime, alert_after: timedelta) -> Health:
+    """A server that asks for rest again and again keeps us away, which is no rest any more."""
     since = state.last_success or state.first_visit
-    if state.last_visit and state.next_visit - state.last_visit > OUR_LONGEST:
-        return Health(Condition.RESTING, f"resting until {state.next_visit:%Y-%m-%d}: {state.error}", since)
+    asked = state.last_visit is not None and state.next_visit - state.last_visit > OUR_LONGEST
+    until = f"resting until {state.next_visit:%Y-%m-%d}" if asked else ""
+    if until and (state.errors == 1 or since is None or now - since < alert_after):
+        return Health(Condition.RESTING, f"{until}: {state.error}", since)
     begun = f"failing since {since:%Y-%m-%d}" if state.last_success else "never read"
-    often = f" ({state.errors} in a row)" if state.errors > 1 else ""
+    often = f" ({state.errors} in a row{', ' if until else ''}{until})" if state.errors > 1 else ""
     return Health(Condition.FAILING, f"{begun}{often}: {state.error}", since)
 
 

@@ -27,16 +27,16 @@ ANOTHER_DAY = timedelta(hours=12)
 
 _SIGNS = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-"})
 _AGO = (
-    r"\b\d+ ?(?:seconds?|secs?|minutes?|mins?|hours?|hrs?) ago\b",
-    r"\bvor \d+ (?:Sekunden?|Minuten?|Stunden?)\b",
-    r"\bil y a \d+ (?:secondes?|minutes?|heures?)\b",
-    r"\bhace \d+ (?:segundos?|minutos?|horas?)\b",
-    r"\d+ ?(?:秒|分|分钟|分鐘|小时|小時|時間)前",
-    r"\b\d[\d.,]* (?:comments?|replies|Kommentare?|commentaires?|comentarios?)\b",
+    r"\b\d{1,4} ?(?:seconds?|secs?|minutes?|mins?|hours?|hrs?) ago\b",
+    r"\bvor \d{1,4} (?:Sekunden?|Minuten?|Stunden?)\b",
+    r"\bil y a \d{1,4} (?:secondes?|minutes?|heures?)\b",
+    r"\bhace \d{1,4} (?:segundos?|minutos?|horas?)\b",
+    r"(?<!\d)\d{1,4} ?(?:秒|分|分钟|分鐘|小时|小時|時間)前",
+    r"(?<![\d.,])\d[\d.,]{0,9} (?:comments?|replies|Kommentare?|commentaires?|comentarios?)\b",
     r"\b(?:last )?updated:? (?:[\w,]{1,12} ){0,5}\d{1,2}[:.]\d\d(?: ?[ap]\.?m\b\.?)?(?: [A-Z]{2,4}\b)?",
 )
 _RUNNING = re.compile("|".join(_AGO), re.IGNORECASE)
-"""What runs on by itself: ages, clocks and counts of comments."""
+"""What runs on by itself: ages, clocks and counts of comments; bounded, since the texts are hostile."""
 
 _NO_PAGE = re.compile(r"(?:https?://[^/]*/?)?")
 """No address, or a whole site's."""

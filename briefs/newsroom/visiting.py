@@ -123,7 +123,7 @@ def _told(state: FeedState, feed: Feed, visit: Visit) -> FeedState:
 def _failed(state: FeedState, feed: Feed, visit: Visit) -> FeedState:
     errors = state.errors + 1
     pause = min(LONGEST, max(feed.every, SHORTEST) * 2 ** min(errors - 1, 10))
-    pause = max(pause, min(visit.wait or timedelta(), LONGEST))
+    pause = max(pause, min(visit.wait or timedelta(), LONGEST), min(max(state.ttl, state.max_age), LONGEST))
     if visit.rest is not None:
         pause = max(pause, min(visit.rest.until - visit.at, LONGEST_RETRY))
     error = "; ".join(part for part in (visit.error, visit.mend) if part)
@@ -134,7 +134,8 @@ def _failed(state: FeedState, feed: Feed, visit: Visit) -> FeedState:
         last_visit=visit.at,
         errors=errors,
         error=error,
-        disabled=state.disabled or visit.gone,
+        # where a feed moved to may be gone while its own address is not
+        disabled=state.disabled or (visit.gone and not _is_relinked(feed, state)),
         moved_to="" if _is_relinked(feed, state) else state.moved_to,
         url=feed.url,
     )

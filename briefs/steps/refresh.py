@@ -15,6 +15,7 @@ from briefs.newsroom.lineage import trace as trace_reports
 from briefs.newsroom.resting import is_open, may_be_visited, settled, turns
 from briefs.newsroom.visiting import address, after_visit, again, anew, is_ahead, put_back
 from briefs.ports import Services
+from briefs.steps.embedding import embedded
 
 log = logging.getLogger("briefs")
 
@@ -29,8 +30,8 @@ A_SECOND = timedelta(seconds=1)
 REFRESH = timedelta(hours=1)
 """How long one run may hold the refresh; a run that dies gives it back sooner, see `Store.lease`."""
 
-TOGETHER = 50
-"""Unchanged feeds that are saved at once; a run that dies asks these again."""
+TOGETHER = 20
+"""Unchanged feeds that are saved at once; a run that is killed, not one that is stopped, asks these again."""
 
 PAGES = timedelta(hours=48)
 """Pages older than this are not read: no brief reaches further back for its news."""
@@ -57,13 +58,15 @@ def visit(services: Services, _key: str, now: datetime) -> None:
     mine = {state.name: (feeds[state.name], state) for state in claimed}
     _take_turns(services, [address(*pair) for pair in mine.values()], rests, now)
     unchanged: list[FeedState] = []
-    with services.engine.track("visit feeds", len(mine)) as done:
-        for visited in services.reader.visit_many(list(mine.values()), now, tuple(rests.values())):
-            with services.engine.item("visit", visited.feed):
-                _heed(services, visited.rest, rests)
-                _record(services, *mine[visited.feed], visited, unchanged)
-            done()
-    services.store.feeds.keep(unchanged)
+    try:
+        with services.engine.track("visit feeds", len(mine)) as done:
+            for visited in services.reader.visit_many(list(mine.values()), now, tuple(rests.values())):
+                with services.engine.item("visit", visited.feed):
+                    _heed(services, visited.rest, rests)
+                    _record(services, *mine[visited.feed], visited, unchanged)
+                done()
+    finally:
+        services.store.feeds.keep(unchanged)
 
 
 def _settle(services: Services, now: datetime) -> tuple[dict[str, FeedState], dict[str, Rest]]:
@@ -148,13 +151,15 @@ def group(services: Services, _key: str, now: datetime) -> None:
     """Puts the articles of the last week into stories, from where the stored stories stand."""
     stories = services.store.stories
     start = now - OPEN
+    articles = services.store.articles.between(start, now + timedelta(seconds=1))
     grouping, vocabulary = group_articles(
-        services.store.articles.between(start, now + timedelta(seconds=1)),
+        articles,
         stories.open_since(start),
         stories.vocabulary() or services.background,
         stories.links(),
         now,
         services.names,
+        embedded(services, articles, now),
     )
     if grouping.stories or grouping.events:
         stories.save(grouping, vocabulary)

@@ -66,6 +66,12 @@ EVERY_DAY = on(*range(14))
             NOON - 2 * DAY,
         ),
         (
+            replace(FAILED, error="it answers 429", next_visit=NOON + 4 * DAY, last_success=NOON - 9 * DAY),
+            Condition.FAILING,
+            "failing since 2025-06-14 (5 in a row, resting until 2025-06-27): it answers 429",
+            NOON - 9 * DAY,
+        ),
+        (
             replace(READ, disabled=True, errors=1, error="it answers 410 Gone; take it out of feeds.yaml"),
             Condition.GONE,
             "switched off: it answers 410 Gone; take it out of feeds.yaml",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -299,3 +300,12 @@ def test_what_is_stored_does_not_depend_on_the_order_of_distinct_articles(order)
     pairs = [found(replace(ARTICLE, id=f"a{n}", title=f"Title {n}")) for n in range(5)]
     articles = stored(*(pairs[n] for n in order))
     assert sorted(articles, key=lambda a: a.id) == [pair.article for pair in pairs]
+
+
+@pytest.mark.parametrize(
+    "text", ["1" * 100_000, "1.1" * 33_000, "vor 1" * 20_000, "updated " * 12_000, "1秒" * 50_000]
+)
+def test_hostile_digits_are_compared_in_no_time(text):
+    began = process_time()
+    stored(found(replace(ARTICLE, text=f"{text}.")), known={"guid:a1": replace(ARTICLE, text=text)})
+    assert process_time() - began < 5

@@ -87,6 +87,19 @@ def test_gone_switches_the_feed_off():
     assert not is_due(state, NOON + timedelta(days=365))
 
 
+def test_what_a_server_wished_for_counts_while_it_fails_too():
+    before = replace(STATE, ttl=10 * HOUR, max_age=2 * HOUR)
+    state = after_visit(before, replace(FEED, every=HOUR), Visit("f", NOON, Outcome.FAILED, error="500"))
+    assert state.next_visit - NOON >= 10 * HOUR
+
+
+def test_a_feed_whose_new_place_is_gone_is_asked_again_at_its_own_address():
+    relinked = replace(STATE, moved_to=f"{FEED.url} https://example.com/elsewhere")
+    state = after_visit(relinked, FEED, Visit("f", NOON, Outcome.FAILED, gone=True, error="410 Gone"))
+    assert not state.disabled
+    assert address(FEED, state) == FEED.url
+
+
 NEW = "https://example.com/new"
 OLD_TO_NEW = f"{FEED.url} {NEW}"
 

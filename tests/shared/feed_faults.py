@@ -182,6 +182,7 @@ ROWS = [
     Row("challenge.test", b"<html>", 403, headers={"cf-mitigated": "challenge"}, error="it asks for a browser", mend="it refuses programs"),
     refused("missing.test", 404, "Not Found", "new address"),
     refused("gone.test", 410, "Gone", "take it out of feeds.yaml", check=lambda v: v.gone, pause=None),
+    Row("leads-to-gone.test", status=302, headers={"Location": "http://gone.test/"}, error="it answers 410 Gone", mend="take it out", check=lambda v: not v.gone),
     refused("failing.test", 500, "Internal Server Error", headers={"Retry-After": "7200"}, check=lambda v: not v.gone and v.rest is None),
     refused("unknown.test", 999, ""),
     refused("nothing.test", 204, "No Content"),

@@ -66,7 +66,7 @@ async def _told(hands: Hands, feed: Feed, state: FeedState, answer: Answer, now:
     if answer.status == HTTPStatus.NOT_MODIFIED and (state.etag or state.last_modified):
         return _not_modified(feed, state, answer, now)
     if answer.status != HTTPStatus.OK:
-        return _refused(feed, answer, now)
+        return _refused(feed, answer, now, address(feed, state))
     digest = hashlib.sha256(answer.body).hexdigest()
     # many servers ignore validators: the same bytes are no news either
     if digest == state.body_hash:
@@ -87,7 +87,7 @@ def _answered(
         etag=_kept(answer.headers.get("etag", "")),
         last_modified=_kept(answer.headers.get("last-modified", "")),
         body_hash=digest,
-        wait=wait(answer.headers),
+        wait=wait(answer.headers, now),
         ttl=(parsed.wait if parsed else None) or timedelta(),
         moved_to=_kept(answer.moved_to),
         whole=answer.status == HTTPStatus.OK,
@@ -107,10 +107,12 @@ def _not_modified(feed: Feed, state: FeedState, answer: Answer, now: datetime) -
     )
 
 
-def _refused(feed: Feed, answer: Answer, now: datetime) -> Visit:
+def _refused(feed: Feed, answer: Answer, now: datetime, asked: str) -> Visit:
     failed = _failed(feed, now, explain_status(answer.status, answer.headers))
-    pause = wait(answer.headers) if answer.status in BUSY else None
-    return replace(failed, rest=answer.rest, wait=pause, gone=answer.status == HTTPStatus.GONE)
+    pause = wait(answer.headers, now) if answer.status in BUSY else None
+    # a place to which it only leads for now says nothing of the feed itself
+    own = answer.url == asked or bool(answer.moved_to)
+    return replace(failed, rest=answer.rest, wait=pause, gone=own and answer.status == HTTPStatus.GONE)
 
 
 def _failed(feed: Feed, now: datetime, error: FeedError) -> Visit:

@@ -16,10 +16,11 @@ BUSY = frozenset({HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE})
 _MAX_AGE = re.compile(r"(?:^|[,\s])max-age\s*=\s*\"?(\d{1,9})")
 
 
-def wait(headers: Mapping[str, str]) -> timedelta | None:
+def wait(headers: Mapping[str, str], now: datetime) -> timedelta | None:
     """How long the answer stays fresh: max-age before Expires (RFC 9111, 4.2.1), relative to its Date.
 
-    None when it does not say; nothing when it says "no-cache", "Expires: 0" and the like.
+    An answer without Date is of `now` (RFC 9110, 6.6.1). None when it does not say; nothing when it says
+    "no-cache", "Expires: 0" and the like.
     """
     control = headers.get("cache-control", "").lower()
     if "no-cache" in control or "no-store" in control:
@@ -28,8 +29,8 @@ def wait(headers: Mapping[str, str]) -> timedelta | None:
         return timedelta(seconds=int(found[1]))
     if "expires" not in headers:
         return None
-    expires, date = _date(headers["expires"]), _date(headers.get("date", ""))
-    return max(expires - date, timedelta()) if expires and date else timedelta()
+    expires, date = _date(headers["expires"]), _date(headers.get("date", "")) or now
+    return max(expires - date, timedelta()) if expires else timedelta()
 
 
 def rest_asked(status: int, headers: Mapping[str, str], now: datetime) -> timedelta | None:
