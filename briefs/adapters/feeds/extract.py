@@ -6,6 +6,7 @@ import re
 from copy import deepcopy
 from dataclasses import replace
 
+from briefs.adapters.feeds.charset import page_text
 from briefs.adapters.feeds.plain import plain
 from briefs.domain.article import Article
 from briefs.domain.errors import FeedError
@@ -22,12 +23,14 @@ _LOCKED = re.compile(
 """How a page says that it is not for everybody (schema.org, Open Graph)."""
 
 
-def read_page(data: bytes, article: Article) -> PageText:
+def read_page(data: bytes, article: Article, content_type: str = "") -> PageText:
     """The article with its page's text as the next revision; FeedError when the page tells less.
 
     A page that says that it is for subscribers makes the article paywalled, however much of it can be read.
     """
-    text = _without_title(plain(_extracted(data).replace("\n", "\n\n")), article.title)
+    text = _without_title(
+        plain(_extracted(page_text(data, content_type)).replace("\n", "\n\n")), article.title
+    )
     if _LOCKED.search(data) and not article.paywalled:
         article = replace(article, paywalled=True)
         if len(text) < max(1, len(article.text)):
@@ -47,7 +50,7 @@ def _next(article: Article) -> PageText:
     return PageText(revised, spans_of(revised))
 
 
-def _extracted(data: bytes) -> str:
+def _extracted(data: str | bytes) -> str:
     import trafilatura  # noqa: PLC0415  # 0.2 s that only the workers need
 
     config = deepcopy(trafilatura.settings.DEFAULT_CONFIG)

@@ -27,7 +27,7 @@ async def page(hands: Hands, article: Article) -> PageText:
             if answer.rest is not None:
                 return PageText(article, error=_refusal(answer), left=True, rest=answer.rest)
             _check(answer)
-            return await hands.workers.work(read_page, answer.body, article)
+            return await hands.workers.work(read_page, answer.body, article, _kind(answer))
     except RestingError as error:
         return PageText(article, error=str(error), left=True, rest=error.rest)
     except FeedError as error:
@@ -43,6 +43,10 @@ def _address(article: Article) -> str:
     return article.url
 
 
+def _kind(answer: Answer) -> str:
+    return answer.headers.get("content-type", "html")
+
+
 def _refusal(answer: Answer) -> str:
     return f"its page answers {answer.status}"
 
@@ -50,6 +54,6 @@ def _refusal(answer: Answer) -> str:
 def _check(answer: Answer) -> None:
     if answer.status != HTTPStatus.OK:
         raise FeedError("status", _refusal(answer))
-    kind = answer.headers.get("content-type", "html")
+    kind = _kind(answer)
     if "html" not in kind.lower():
         raise FeedError("type", f"its page is {shown(kind)}, not HTML")

@@ -52,3 +52,21 @@ def test_an_article_known_to_be_paywalled_is_not_stored_again_for_a_page_that_sa
         read_page(
             page("No.").replace(b"<body>", LOCKED["tier"] + b"<body>"), replace(ARTICLE, paywalled=True)
         )
+
+
+@pytest.mark.parametrize(
+    ("codec", "content_type"),
+    [
+        ("iso-8859-1", "text/html; charset=iso-8859-1"),
+        ("iso-8859-2", "text/html; charset=ISO-8859-2"),
+        ("cp1251", "text/html;charset=x-cp1251"),
+        ("utf-8", "text/html; charset=utf-8"),
+        ("utf-8", "text/html; charset=nonsense"),
+        ("utf-8", "text/html"),
+    ],
+)
+def test_a_page_is_read_as_its_server_says_that_it_is_written(codec, content_type):
+    said = {"iso-8859-1": "El año pasó.", "iso-8859-2": "Odwołań było wiele.", "cp1251": "Годы идут."}
+    text = said.get(codec, "El año. Годы.")
+    data = page(text, *PARAGRAPHS).decode().encode(codec)
+    assert text in read_page(data, ARTICLE, content_type).article.text
