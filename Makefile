@@ -5,10 +5,10 @@ FEEDS ?= ../shared/data/feeds
 STAMP := .venv/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint unit adapters pipeline edges e2e sample bench lock clean
+.PHONY: help demo test lint unit adapters pipeline edges e2e sample bench bench-grouping lock clean
 
 help:  ## what there is
-	@grep -E '^[a-z0-9]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+	@grep -E '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
 $(STAMP): requirements.txt pyproject.toml
 	@echo "== creating .venv and installing (once; about a minute)"
@@ -52,6 +52,9 @@ sample: $(STAMP)  ## make the committed sample brief and its picture anew (the p
 bench: $(STAMP)  ## measure visits beside the package reader; FEEDS=a folder of recorded feeds (ten minutes)
 	@test -x .venv/bench/bin/python || { $(PYTHON) -m venv .venv/bench && .venv/bench/bin/python -m pip install -q --disable-pip-version-check -r benchmarks/requirements.txt; }
 	@$(BIN)/python benchmarks/run.py .venv/bench/bin/python --folder $(FEEDS)
+
+bench-grouping: $(STAMP)  ## measure grouping beside public baselines; LABELLED=labelled files (fifteen minutes)
+	@$(BIN)/python benchmarks/grouping.py $(LABELLED)
 
 lock: $(STAMP)  ## pin every dependency anew (needs uv)
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --extra dev -o requirements.txt pyproject.toml requirements.in

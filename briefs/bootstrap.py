@@ -18,7 +18,7 @@ from briefs.config.watching import Found, Watch
 from briefs.domain.errors import ConfigError, Problem, StoreError
 from briefs.domain.newsletter import Newsletter, Site
 from briefs.newsroom import revising
-from briefs.ports import FeedReader, Mailer, Model, Progress, Services, Store
+from briefs.ports import Embedder, FeedReader, Mailer, Model, Progress, Services, Store
 
 log = logging.getLogger("briefs")
 
@@ -154,6 +154,7 @@ def _services(config: Config, store: Store, progress: Progress | None) -> Servic
         prices=data.load_prices(),
         names=data.load_names(),
         background=data.load_background(),
+        embedder=_make_embedder(config.environment),
     )
 
 
@@ -220,6 +221,16 @@ def _make_model(environment: Environment) -> Model | None:
 
     return OpenAIModel(
         model=environment.model, key=environment.model_key or "none", base_url=environment.model_url
+    )
+
+
+def _make_embedder(environment: Environment) -> Embedder | None:
+    if not (environment.embeddings_model and (environment.model_key or environment.model_url)):
+        return None
+    from briefs.adapters.llm.embeddings import OpenAIEmbedder
+
+    return OpenAIEmbedder(
+        environment.embeddings_model, environment.model_key or "none", environment.model_url
     )
 
 

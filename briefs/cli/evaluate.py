@@ -14,6 +14,7 @@ import typer
 
 from briefs.cli import rows
 from briefs.cli.context import Failed
+from briefs.cli.evaluate_across import across
 from briefs.cli.evaluate_disagreements import disagreements
 from briefs.cli.evaluate_lineage import lineage
 from briefs.cli.evaluate_news import news
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from briefs.newsroom.score import Balance, GroupScore, Rate
 
 app = typer.Typer(help="Measure grouping and the checks on labelled files.", no_args_is_help=True)
+app.command()(across)
 app.command()(disagreements)
 app.command()(lineage)
 app.command()(news)
@@ -97,25 +99,9 @@ def _scored(file: Path) -> tuple[GroupScore, GroupScore]:
     """The scores over all articles, and over those of stories of two or more."""
     from briefs.newsroom.score import score_grouping
 
-    articles, truth = _labelled_articles(file)
+    articles, truth = rows.labelled(file)
     found = _stories(articles)
     return score_grouping(truth, found), score_grouping(truth, found, 2)
-
-
-def _labelled_articles(file: Path | None) -> tuple[list[Article], dict[str, str]]:
-    articles: list[Article] = []
-    truth: dict[str, str] = {}
-    for number, row in rows.read(file):
-        article = rows.article(row, number)
-        if article.id in truth:
-            raise Failed(f"line {number} has the id {article.id!r} of an earlier line")
-        if row.get("cluster") in {None, ""}:
-            raise Failed(f"line {number} has no 'cluster', which names its true story")
-        articles.append(article)
-        truth[article.id] = str(row["cluster"])
-    if not articles:
-        raise Failed("the file holds no articles")
-    return articles, truth
 
 
 def _stories(articles: Sequence[Article]) -> dict[str, str]:

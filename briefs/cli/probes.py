@@ -25,7 +25,7 @@ from briefs.domain.audience import DeliveryStatus, Subscription
 from briefs.domain.brief import Brief, Status
 from briefs.domain.errors import BriefsError, ConfigError, ModelUnavailable, Problem
 from briefs.domain.model import Prompt
-from briefs.ports import Model, Store
+from briefs.ports import Embedder, Model, Store
 
 RECENT = timedelta(days=30)
 FILE, DATABASE = "feeds.yaml", "the database"
@@ -268,10 +268,12 @@ def _deliveries(patient: Patient) -> Line:
 
 
 def _asking(patient: Patient) -> Iterator[Check]:
-    """A check for each server that is configured and asked: every model once, and the mail server."""
+    """A check for each server that is configured and asked: every model once, then the mail server."""
     if patient.config and (model := _model(patient)):
         for name in diagnosis.models_of(patient.config.newsletters, model.name):
             yield Check("model", partial(_ask, model.named(name)))
+    if patient.config and (embedder := in_memory(patient.accepted).embedder):
+        yield Check("embeddings", partial(_embed, embedder))
     if patient.environment.mail_url:
         yield Check("mail server", _greet)
 
@@ -284,6 +286,16 @@ def _ask(model: Model, _: Patient) -> Line:
         error, failed = str(refusal), isinstance(refusal, ModelUnavailable)
     mend = "check OPENAI_API_KEY, OPENAI_BASE_URL and the model's name"
     return diagnosis.answered("model", what, error, mend, failed=failed)
+
+
+def _embed(embedder: Embedder, _: Patient) -> Line:
+    what, error = f"{embedder.name} at {diagnosis.host(embedder.endpoint)}", ""
+    try:
+        embedder.embed(["Briefs"])
+    except BriefsError as refusal:
+        error = str(refusal)
+    mend = "check BRIEFS_EMBEDDINGS_MODEL; without it words alone are compared"
+    return diagnosis.answered("embeddings", what, error, mend)
 
 
 def _greet(patient: Patient) -> Line:

@@ -65,6 +65,23 @@ def article(row: Row, number: int) -> Article:
     )
 
 
+def labelled(file: Path | None) -> tuple[list[Article], dict[str, str]]:
+    """Articles, and for each id the true story (`cluster`); Failed names what is wrong, and where."""
+    articles: list[Article] = []
+    truth: dict[str, str] = {}
+    for number, row in read(file):
+        found = article(row, number)
+        if found.id in truth:
+            raise Failed(f"line {number} has the id {found.id!r} of an earlier line")
+        if row.get("cluster") in {None, ""}:
+            raise Failed(f"line {number} has no 'cluster', which names its true story")
+        articles.append(found)
+        truth[found.id] = str(row["cluster"])
+    if not articles:
+        raise Failed("the file holds no articles")
+    return articles, truth
+
+
 def article_row(found: Article) -> dict[str, Any]:
     """The row of an article, as `briefs parse` prints it."""
     return {

@@ -25,6 +25,7 @@ class Environment:
     model_key: str = field(default="", repr=False)
     model_url: str = field(default="", repr=False)
     model: str = ""
+    embeddings_model: str = ""
     secret: str = field(default="", repr=False)
     allowed_networks: tuple[str, ...] = ()
     connect_to: tuple[tuple[str, str], ...] = ()

@@ -135,6 +135,15 @@ VARIABLES = (
     ),
     Variable("BRIEFS_MODEL", "model", _line, "none", "Model for newsletters that name none."),
     Variable(
+        "BRIEFS_EMBEDDINGS_MODEL",
+        "embeddings_model",
+        _line,
+        "none: words alone tell which reports belong together",
+        "Embeddings model of the same server, such as `text-embedding-3-small`: the titles and first lines "
+        "of all articles are sent to it, once, and reports of one event are found also where they share few "
+        "words.",
+    ),
+    Variable(
         "BRIEFS_SECRET",
         "secret",
         _secret,

@@ -36,6 +36,15 @@ class Reply:
 
 
 @dataclass(frozen=True, slots=True)
+class Embedded:
+    """Texts as vectors of one length, in their order, and the tokens that took; `estimated` as in a reply."""
+
+    vectors: tuple[tuple[float, ...], ...]
+    tokens: int
+    estimated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Call:
     """One paid request in the ledger: reserved before it is made, settled when it is answered."""
 

@@ -2,23 +2,39 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+Sounds = Mapping[str, tuple[str, ...]]
+"""How each letter or syllable of a script may sound as consonants; "-" is a vowel."""
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """One country, capital, person or body: its English key and its written forms by language.
+    """One country, capital, person, body or topic: its English key and its written forms by language.
 
-    `common` marks places and topics: they are shared by much of a day's news and prove little.
+    A trailing * of a form's word stands for any ending. `common` marks places and topics: they are shared by
+    much of a day's news and prove little. `kind` is "who" (a person or body), "where", "what" (an event) or
+    "role" (an office or service, which is in much of the news of any event); a "person" is a well-known who.
     """
 
     key: str
     forms: tuple[tuple[str, str], ...]
     common: bool = False
+    kind: str = "who"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Names:
-    """The gazetteer; without one, stories never join across languages."""
+    """The gazetteer, and how languages write dates, numbers and sounds; without one, languages stay apart.
+
+    `months` and `counts` map a language's words to numbers, `scales` words of any language to factors,
+    `sounds` a script to its letters' sounds, `simpler` traditional to simplified Chinese characters.
+    """
 
     table: tuple[Name, ...] = ()
+    months: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    counts: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    scales: Mapping[str, int] = field(default_factory=dict)
+    sounds: Mapping[str, Sounds] = field(default_factory=dict)
+    simpler: Mapping[str, str] = field(default_factory=dict)

@@ -1,32 +1,35 @@
-"""Finding the gazetteer's names, dates and telling figures in a text of any language."""
+"""What a text of any language can share with one in another: names, dates, figures and sounds."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from briefs.domain.article import Article
 from briefs.domain.names import Name, Names
+from briefs.newsroom.gazetteer import Hit, Matcher, matcher
+from briefs.newsroom.language import detected, language_of
+from briefs.newsroom.letters import bare, plain
+from briefs.newsroom.sound import Ear, Heard
+from briefs.newsroom.telling import Reader, Told
 from briefs.newsroom.vocabulary import words
 
 READ = 600
 """Characters of the body that are searched: across languages there is no other evidence than names."""
 
-_YEAR = "january february march april may june july august september october november december"
-_MONTHS = _YEAR.split()
-_MONTH = "|".join(f"{name[:3]}(?:{name[3:]})?" for name in _MONTHS)
-_DATES = (
-    re.compile(rf"\b(?P<m>{_MONTH})\.? (?P<d>\d{{1,2}})(?:st|nd|rd|th)?\b", re.IGNORECASE),
-    re.compile(rf"\b(?P<d>\d{{1,2}})(?:st|nd|rd|th)? (?P<m>{_MONTH})\b", re.IGNORECASE),
-    re.compile(r"(?P<m>\d{1,2})月(?P<d>\d{1,2})[日号號]"),
-)
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+PIVOT = "en"
+"""The language in which the stories of all others meet."""
+
+_REMEMBERED = 16_384
+"""Texts whose evidence is kept: a window is looked at anew every few minutes."""
+
 _KANA = re.compile(r"[぀-ヿ]")
 _HAN = re.compile(r"[㐀-鿿]")
 _HANGUL = re.compile(r"[가-힣]")
-_SPACELESS = ("ja", "zh")
+_GIVEN = re.compile(r"[^\W\d_][\w’'.-]*[ \u00a0]\Z")
+_CODE = re.compile(r"(?<![a-zA-Z0-9À-ſ])[A-ZÀ-ÖØ-ÞĀ-ſ][a-zA-ZÀ-ÖØ-öø-ÿĀ-ſ]*(?:[-‑]?\d+)?(?![a-zA-ZÀ-ÿĀ-ſ])")
 
 
 def script(article: Article) -> str:
@@ -39,92 +42,92 @@ def script(article: Article) -> str:
     return "zh" if len(_HAN.findall(text)) > len(text) / 4 else ""
 
 
+def tongue(article: Article) -> str:
+    """The language that an article is compared in (ISO 639-1): told by its letters, its words or its feed."""
+    if letters := script(article):
+        return letters
+    text = f"{article.title}\n{article.text[:READ]}"
+    declared = language_of(article.lang, text).partition("-")[0].casefold()
+    return PIVOT if declared == PIVOT else detected(text) or declared or PIVOT
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What a text shares with one in another language; each point with its weight."""
+    """What a text tells: the gazetteer's names, dates and figures, words in Latin letters, names by sound."""
 
-    weights: frozenset[tuple[str, float]]
+    names: frozenset[Name]
+    told: Told
+    codes: frozenset[str]
+    heard: tuple[Heard, ...]
 
-    def shared(self, other: Evidence) -> dict[str, float]:
-        """The points that both have."""
-        return dict(self.weights & other.weights)
 
-    @property
-    def telling(self) -> frozenset[str]:
-        """The points that weigh more than a place or a date."""
-        return frozenset(point for point, weight in self.weights if weight > 1.0)
-
-    @property
-    def total(self) -> float:
-        """The weight of all points."""
-        return sum(weight for _, weight in self.weights)
+@lru_cache(maxsize=2)
+def finder(names: Names) -> Finder:
+    """The finder of a gazetteer, made once: it takes longer than an article does."""
+    return Finder(names)
 
 
 class Finder:
     """Finds the gazetteer's names in texts, by the language they are written in."""
 
     def __init__(self, names: Names) -> None:
-        self._by_form = {"": _forms(names, "en"), **{lang: _forms(names, lang) for lang in _SPACELESS}}
-        self._patterns = {lang: _pattern(forms, lang) for lang, forms in self._by_form.items()}
+        self._names = names
+        self._reader = Reader(names)
+        self._ear = Ear(names.sounds)
+        self._matcher = lru_cache(maxsize=None)(self._made)
+        self._hits = lru_cache(maxsize=_REMEMBERED)(self._found)
+        self._evidence = lru_cache(maxsize=_REMEMBERED)(self._told)
 
     def names(self, article: Article) -> frozenset[Name]:
         """The gazetteer's names in title and opening."""
-        lang = script(article)
-        pattern = self._patterns.get(lang)
-        if pattern is None:
-            return frozenset()
-        forms = self._by_form[lang]
-        return frozenset(name for found in pattern.findall(_opening(article)) for name in forms[found])
+        lang = tongue(article)
+        hits = self._hits(self._opening(article, lang), lang)
+        return frozenset(name for hit in hits for name in hit.names)
 
-    def evidence(self, article: Article) -> Evidence:
-        """Names (2, common ones 1), telling figures (2) and dates (1) of title and opening."""
-        points = {(name.key, 1.0 if name.common else 2.0) for name in self.names(article)}
-        points |= {(figure, 2.0) for figure in _figures(_opening(article))}
-        points |= {(date, 1.0) for date in _dates(_opening(article))}
-        return Evidence(frozenset(points))
+    def evidence(self, article: Article, lang: str) -> Evidence:
+        """All that title and opening, which are in `lang`, can share with a text in another language."""
+        return self._evidence(self._opening(article, lang), lang)
 
     @cached_property
     def terms(self) -> frozenset[str]:
         """The terms of all English forms and keys: names beside these are ones that the gazetteer lacks."""
-        forms = self._by_form[""]
-        written = (*forms, *(name.key for names in forms.values() for name in names))
+        forms = (form for name in self._names.table for lang, form in name.forms if lang == PIVOT)
+        written = (*forms, *(name.key for name in self._names.table))
         return frozenset(word.term for form in written for word in words(Article("", "", form)))
 
+    def _told(self, text: str, lang: str) -> Evidence:
+        hits = self._hits(text, lang)
+        return Evidence(
+            names=frozenset(name for hit in hits for name in hit.names),
+            told=self._reader.read(text, lang),
+            codes=frozenset(_codes(text, hits)),
+            heard=tuple(self._ear.heard(text, [_whole(text, hit) for hit in hits])),
+        )
 
-def _opening(article: Article) -> str:
-    return unicodedata.normalize("NFKC", f"{article.title}\n{article.text[:READ]}")
+    def _opening(self, article: Article, lang: str) -> str:
+        simpler = self._names.simpler if lang == "zh" else None
+        return plain(f"{article.title}\n{article.text[:READ]}", simpler)
 
+    def _found(self, text: str, lang: str) -> tuple[Hit, ...]:
+        return tuple(self._matcher(lang).hits(text))
 
-def _forms(names: Names, lang: str) -> dict[str, tuple[Name, ...]]:
-    found: dict[str, tuple[Name, ...]] = {}
-    for name in names.table:
-        for form in (form for language, form in name.forms if language == lang):
-            key = unicodedata.normalize("NFKC", form)
-            found[key] = (*found.get(key, ()), name)
-    return found
-
-
-def _pattern(forms: dict[str, tuple[Name, ...]], lang: str) -> re.Pattern[str] | None:
-    if not forms:
-        return None
-    longest_first = "|".join(re.escape(form) for form in sorted(forms, key=lambda form: (-len(form), form)))
-    return re.compile(longest_first if lang in _SPACELESS else rf"(?<!\w)(?:{longest_first})(?!\w)")
-
-
-def _figures(text: str) -> set[str]:
-    """Numbers that are neither a day, a small count nor a year."""
-    plain = {found.replace(",", "").rstrip(".") for found in _NUMBER.findall(text)}
-    return {
-        figure for figure in plain if "." in figure or (int(figure) > 31 and not 1900 <= int(figure) < 2100)
-    }
+    def _made(self, lang: str) -> Matcher:
+        return matcher(self._names, lang)
 
 
-def _dates(text: str) -> set[str]:
-    found = (match for pattern in _DATES for match in pattern.finditer(text))
-    return {f"{_month(match['m'])}月{int(match['d'])}日" for match in found}
+def _whole(text: str, hit: Hit) -> tuple[int, int]:
+    """Where a found person's name stands, with the given name before it."""
+    if any(name.kind == "person" for name in hit.names):
+        given = _GIVEN.search(text, max(hit.start - 30, 0), hit.start)
+        return given.start() if given else hit.start, hit.end
+    return hit.start, hit.end
 
 
-def _month(written: str) -> int:
-    if written.isdigit():
-        return int(written)
-    return next(at for at, name in enumerate(_MONTHS, 1) if name.startswith(written[:3].casefold()))
+def _codes(text: str, hits: Iterable[Hit]) -> Iterator[str]:
+    """Words in Latin letters that other scripts keep as they are: COVID-19, MS-22, Nvidia."""
+    taken = [(hit.start, hit.end) for hit in hits]
+    for found in _CODE.finditer(text):
+        word = found.group()
+        is_free = not any(found.start() < end and found.end() > start for start, end in taken)
+        if is_free and (len(word) > 3 or word[1:].isupper() or word[-1].isdigit()):
+            yield bare(re.sub("[-‑]", "", word))

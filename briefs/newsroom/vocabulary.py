@@ -28,9 +28,10 @@ NAME = 1.2
 NUMBER = 1.5
 """Figures weigh more: a toll or a vote differs between events that share all their words."""
 
-_INITIALS = re.compile(r"\b(?:[A-Z]\.){2,}|\bUS\b")
-_CAPITAL = re.compile(r"(?<=[a-z,;:’'] )[\"'‘“]?([^\W\d_a-z][\w’'.-]*)")
-_WORD = re.compile(r"\d+(?:[.,:+]\d+)*|[^\W\d_]+(?:['’‑-][^\W\d_]+)*")
+_INITIALS = re.compile(r"[A-Z](?<!\w[A-Z])(?:\.(?:[A-Z]\.)+|(?<=U)S\b)")
+_CAPITAL = re.compile(r" (?<=[a-z,;:’'] )[\"'‘“]?([^\W\d_a-z][\w’'.-]*)")
+_WORD = re.compile(r"(?:\d+(?:[.,:+]\d+)*|[^\W\d_]+(?:['’‑-][^\W\d_]+)*)@?")
+_LONG = re.compile(r"[^\W\d_]{4,}")
 _CJK = re.compile(r"[぀-ヿ㐀-鿿豈-﫿]+")
 _HIRAGANA = re.compile(r"[぀-ゟ]")
 _STATES = {"us": "u.s", "usa": "u.s"}
@@ -55,7 +56,7 @@ _STOP = frozenset(_COMMON.split())
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word of a text as a term, with the form in which it was written."""
+    """One word of a text as a term, with the form in which it was written, and what that form weighs."""
 
     term: str
     surface: str
@@ -68,26 +69,42 @@ def words(article: Article) -> Iterator[Word]:
     names = capitalised(article.title, lead)
     for part in (article.title, lead):
         for word in _words(part):
-            yield Word(word.term, word.surface, _weight(word, names))
+            yield Word(word.term, word.surface, NAME) if _is_name(word, names) else word
 
 
 def frequencies(article: Article) -> dict[str, float]:
     """How often each term stands in title and lead: 1 + ln(count), so that repeating a word adds little."""
-    counts = Counter(word.term for word in _words(article.title))
-    weights: dict[str, float] = {}
-    total: Counter[str] = Counter()
-    for word in words(article):
-        total[word.term] += 1
-        weights[word.term] = max(word.weight, weights.get(word.term, 0.0))
-    total.update({term: count * (TITLE - 1) for term, count in counts.items()})
-    return {term: weights[term] * (1 + math.log(count)) for term, count in total.items()}
+    return dict(zip(*terms(article), strict=True))
+
+
+def terms(article: Article) -> tuple[tuple[str, ...], tuple[float, ...]]:
+    """The terms of title and lead, each once, and how often each stands there as in `frequencies`."""
+    return _terms(article.title, article.text[:LEAD])
+
+
+@lru_cache(maxsize=32_768)
+def _terms(title: str, lead: str) -> tuple[tuple[str, ...], tuple[float, ...]]:
+    """Kept for the articles of a window: the next grouping reads all of them again."""
+    counts: dict[str, int] = {}
+    weights = dict.fromkeys(capitalised(title, lead), NAME)
+    for times, part in ((TITLE, title), (1, lead)):
+        for word in _read(part):
+            counts[word.term] = counts.get(word.term, 0) + times
+            if word.weight > 1.0:
+                weights[word.term] = max(word.weight, weights.get(word.term, 1.0))
+    return tuple(counts), tuple(weights.get(term, 1.0) * _damped(count) for term, count in counts.items())
+
+
+@lru_cache
+def _damped(count: int) -> float:
+    return 1 + math.log(count)
 
 
 def capitalised(title: str, text: str) -> frozenset[str]:
     """The terms written with a capital inside a sentence: names. A Title-Cased Title proves nothing."""
     sources = (text,) if _is_title_case(title) else (title, text)
-    found = (match.group(1) for source in sources for match in _CAPITAL.finditer(source))
-    return frozenset(word.term for surface in found for word in _words(surface))
+    found = (surface for source in sources for surface in _CAPITAL.findall(source))
+    return frozenset(term for surface in found for term in _name(surface))
 
 
 def learn(vocabulary: Vocabulary | None, articles: Iterable[Article]) -> Vocabulary:
@@ -96,7 +113,7 @@ def learn(vocabulary: Vocabulary | None, articles: Iterable[Article]) -> Vocabul
     counts = Counter(before.counts)
     documents = before.documents
     for article in articles:
-        counts.update({word.term for part in (article.title, article.text[:LEAD]) for word in _words(part)})
+        counts.update(terms(article)[0])
         documents += 1
     if documents > REMEMBERED:
         documents //= 2
@@ -116,15 +133,12 @@ def stem(word: str) -> str:
     return _final(_cut(word))
 
 
-def _weight(word: Word, names: frozenset[str]) -> float:
-    if word.term[0].isdigit():
-        return NUMBER
-    is_acronym = word.surface.isupper() and len(word.surface) > 1
-    return NAME if is_acronym or word.term in names else 1.0
+def _is_name(word: Word, names: frozenset[str]) -> bool:
+    return word.weight < NAME and word.term in names
 
 
 def _is_title_case(title: str) -> bool:
-    long = re.findall(r"[^\W\d_]{4,}", title)
+    long = _LONG.findall(title)
     return bool(long) and sum(word[0].isupper() for word in long) > 0.7 * len(long)
 
 
@@ -148,32 +162,54 @@ def _undouble(word: str) -> str:
     return word[:-1] if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "lsz" else word
 
 
-@lru_cache(maxsize=32_768)
+@lru_cache(maxsize=8192)
 def _words(text: str) -> tuple[Word, ...]:
-    """The words of a text; a grouping asks for those of a title and a lead five times."""
-    return tuple(_found_words(text))
+    """The words of a text; who asks for those of one text often asks again."""
+    return tuple(_read(text))
 
 
-def _found_words(text: str) -> Iterator[Word]:
+@lru_cache(maxsize=32_768)
+def _name(surface: str) -> tuple[str, ...]:
+    """The terms of a word with a capital: many texts have the same names."""
+    return tuple(word.term for word in _read(surface))
+
+
+def _read(text: str) -> list[Word]:
     flat = unicodedata.normalize("NFKC", text)
-    joined = _INITIALS.sub(lambda found: found.group().replace(".", "") + "@", flat)
-    for found in re.finditer(rf"{_WORD.pattern}@?", joined):
-        surface = found.group()
-        if _CJK.search(surface):
-            yield from _bigrams(surface)
-        elif word := _latin(surface):
-            yield word
+    # no term reaches over a space, and most of what stands between two has been read before
+    read = _piece if flat.isascii() or not _CJK.search(flat) else _piece.__wrapped__
+    return [word for piece in flat.split() for word in read(piece)]
 
 
 @lru_cache(maxsize=65_536)
+def _piece(piece: str) -> tuple[Word, ...]:
+    """The words of a text without spaces."""
+    joined = _INITIALS.sub(lambda found: found.group().replace(".", "") + "@", piece)
+    return tuple(word for surface in _WORD.findall(joined) for word in _any(surface))
+
+
+def _any(surface: str) -> Iterator[Word]:
+    if _CJK.search(surface):
+        yield from _bigrams(surface)
+    elif word := _latin(surface):
+        yield word
+
+
 def _latin(surface: str) -> Word | None:
     if surface.endswith("@"):
         plain = surface[:-1].casefold()
-        return Word(_STATES.get(plain, plain), surface[:-1])
+        return _weighed(_STATES.get(plain, plain), surface[:-1])
     plain = fold(surface)
     if plain in _STOP or (len(plain) < 2 and not plain.isdigit()):
         return None
-    return Word(stem(plain), surface)
+    return _weighed(stem(plain), surface)
+
+
+def _weighed(term: str, surface: str) -> Word:
+    if term[0].isdigit():
+        return Word(term, surface, NUMBER)
+    is_acronym = surface.isupper() and len(surface) > 1
+    return Word(term, surface, NAME if is_acronym else 1.0)
 
 
 def fold(surface: str) -> str:

@@ -17,7 +17,7 @@ from briefs.domain.article import Article, Outlets
 from briefs.domain.audience import Mail
 from briefs.domain.brief import Document, Frozen
 from briefs.domain.feed import Feed, FeedState, PageText, Rest, Visit
-from briefs.domain.model import Price, Prompt, Reply
+from briefs.domain.model import Embedded, Price, Prompt, Reply
 from briefs.domain.names import Names
 from briefs.domain.newsletter import Site
 from briefs.domain.story import Vocabulary
@@ -31,6 +31,7 @@ from briefs.ports.store import (
     ReplyStore,
     Store,
     StoryStore,
+    VectorStore,
 )
 
 __all__ = [
@@ -38,6 +39,7 @@ __all__ = [
     "ArticleStore",
     "AudienceStore",
     "BriefStore",
+    "Embedder",
     "Engine",
     "FeedReader",
     "FeedStore",
@@ -50,6 +52,7 @@ __all__ = [
     "Step",
     "Store",
     "StoryStore",
+    "VectorStore",
 ]
 
 
@@ -86,6 +89,21 @@ class Model(Protocol):
 
     def complete(self, prompt: Prompt) -> Reply:
         """One answer; ModelUnavailable, ModelRefused or ReplyInvalid when there is none to use."""
+
+
+class Embedder(Protocol):
+    """A model behind an OpenAI-compatible server that makes vectors of texts; like meanings lie near."""
+
+    @property
+    def name(self) -> str:
+        """The model's name as the server knows it."""
+
+    @property
+    def endpoint(self) -> str:
+        """The server's base address; vectors of two servers are never compared."""
+
+    def embed(self, texts: Sequence[str]) -> Embedded:
+        """One vector for each text; ModelUnavailable or ReplyInvalid when there are none to use."""
 
 
 class Mailer(Protocol):
@@ -161,6 +179,7 @@ class Services:
     prices: tuple[Price, ...]
     names: Names = field(default_factory=Names)
     background: Vocabulary | None = None
+    embedder: Embedder | None = None
 
 
 Step = Callable[[Services, str, datetime], None]

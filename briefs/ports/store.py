@@ -203,6 +203,16 @@ class ReplyStore(Protocol):
         """The ledger, oldest first."""
 
 
+class VectorStore(Protocol):
+    """Articles as vectors, so that no text is paid for twice; a revision has one for each model."""
+
+    def get(self, model: str, articles: Sequence[Article]) -> dict[str, tuple[float, ...]]:
+        """The stored vectors of these revisions, by article id, as single-precision numbers."""
+
+    def save(self, model: str, vectors: Sequence[tuple[Article, Sequence[float]]]) -> None:
+        """Stores vectors of revisions; one that is there already is replaced."""
+
+
 class AlertStore(Protocol):
     """What the operator was told, so that nothing is told twice."""
 
@@ -239,6 +249,10 @@ class Store(Protocol):
     @property
     def replies(self) -> ReplyStore:
         """Model replies and costs."""
+
+    @property
+    def vectors(self) -> VectorStore:
+        """Articles as vectors."""
 
     @property
     def alerts(self) -> AlertStore:

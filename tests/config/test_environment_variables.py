@@ -82,6 +82,7 @@ def test_the_repr_of_the_environment_shows_no_secret():
     environ = {variable.name: "hunter2-hunter2-hunter2" for variable in VARIABLES} | {
         "BRIEFS_DATA": "data",
         "BRIEFS_MODEL": "model",
+        "BRIEFS_EMBEDDINGS_MODEL": "model",
         "BRIEFS_DATABASE_URL": "postgresql://u:hunter2@h/b",
         "BRIEFS_MAIL_URL": "smtp://u:hunter2@h",
         "OPENAI_BASE_URL": "http://u:hunter2@h",

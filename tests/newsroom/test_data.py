@@ -86,9 +86,40 @@ def test_common_words_weigh_less_than_unknown_ones(background):
     assert max(background.counts.values()) < background.documents
 
 
-def test_every_name_has_a_form_in_each_language(names):
-    assert len(names.table) >= 80
-    assert {
-        name.key for name in names.table if {lang for lang, _ in name.forms} != {"en", "ja", "zh"}
-    } == set()
-    assert len({name.key for name in names.table}) == len(names.table)
+def test_names_are_unique_and_have_english_forms(names):
+    keys = [name.key for name in names.table]
+    assert len(keys) == len(set(keys)) > 600
+    assert {name.key for name in names.table if "en" not in {lang for lang, _ in name.forms}} == set()
+    assert {name.kind for name in names.table} == {"who", "where", "what", "role", "person"}
+    assert {name.common for name in names.table if name.kind in {"where", "what", "role"}} == {True}
+
+
+def test_topics_have_forms_in_every_language_that_is_told(names):
+    topics = [name for name in names.table if name.kind in {"what", "role"}]
+    told = {"en", "ja", "zh", "ko", "ru", "fr", "de", "es", "pt", "it", "uk", "ar"}
+    assert len(topics) >= 90
+    assert sum(told <= {lang for lang, _ in name.forms} for name in topics) >= 85
+
+
+@pytest.mark.parametrize(
+    ("key", "lang", "form"),
+    [
+        ("peru", "ko", "페루"),
+        ("peru", "en", "Peruvian"),
+        ("new zealand", "ru", "нов* зеланд*"),
+        ("slovenia", "ru", "Словен*"),
+        ("mogadishu", "zh", "摩加迪沙"),
+        ("south korea", "ja", "韓国"),
+        ("turkey", "en", "Türkiye"),
+        ("nato", "es", "OTAN"),
+        ("keir starmer", "fr", "Starmer"),
+    ],
+)
+def test_forms_come_from_our_table_and_from_the_cldr(names, key, lang, form):
+    (name,) = [name for name in names.table if name.key == key]
+    assert (lang, form) in name.forms
+
+
+def test_months_are_named_in_every_language(names):
+    assert len(names.months) >= 12
+    assert [lang for lang, months in names.months.items() if set(months.values()) != set(range(1, 13))] == []

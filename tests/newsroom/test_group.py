@@ -14,6 +14,7 @@ from briefs.domain.article import Article
 from briefs.domain.story import Link, Story, StoryAct, Vocabulary
 from briefs.newsroom.group import group
 from briefs.newsroom.group.average import Rules, cluster
+from briefs.newsroom.group.pairs import Pairs
 from briefs.newsroom.group.roundup import is_roundup
 from briefs.newsroom.group.vectors import NEIGHBOURS
 from briefs.newsroom.score import bcubed
@@ -466,13 +467,13 @@ def test_an_unconnected_article_changes_no_story_when_the_vocabulary_is_fixed(ar
 
 
 def test_average_linkage_stops_where_a_chain_would_go_on():
-    pairs = {(0, 1): 0.9, (1, 2): 0.5, (2, 3): 0.9}
+    pairs = Pairs.of({(0, 1): 0.9, (1, 2): 0.5, (2, 3): 0.9})
     assert cluster([[0], [1], [2], [3]], pairs, Rules(0.3, 0.3)) == [[0, 1], [2, 3]]
     assert cluster([[0], [1], [2], [3]], pairs, Rules(0.1, 0.1)) == [[0, 1, 2, 3]]
 
 
 def test_items_that_cannot_be_compared_do_not_weaken_a_mean():
-    starts, pairs = [[0, 1], [2]], {(0, 2): 0.4}
+    starts, pairs = [[0, 1], [2]], Pairs.of({(0, 2): 0.4})
     assert cluster(starts, pairs, Rules(0.3, 0.3)) == [[0], [1]]
     assert cluster(starts, pairs, Rules(0.3, 0.3), ["", "ja", ""]) == [[0, 1]]
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 
 from briefs.domain.errors import ModelError, ModelUnavailable, ReplyInvalid
-from briefs.domain.model import Prompt, Reply
+from briefs.domain.model import Embedded, Prompt, Reply
 from briefs.newsroom import budget
 
 Line = str | ModelError | Callable[[Prompt], str]
@@ -57,3 +57,41 @@ class ScriptedModel:
         if not text.strip():
             raise ReplyInvalid("the model gave an empty answer", reply)
         return reply
+
+
+class ScriptedEmbedder:
+    """Gives each text its vector by a word that it holds, or the last resort; keeps every batch in `history`.
+
+    An error in `failing` is raised instead, one for each call, before anything is given.
+    """
+
+    def __init__(
+        self,
+        vectors: Mapping[str, Sequence[float]],
+        otherwise: Sequence[float] = (1.0, 0.0),
+        failing: Sequence[ModelError] = (),
+        name: str = "scripted",
+    ) -> None:
+        self._vectors = vectors
+        self._otherwise = otherwise
+        self._failing = list(failing)
+        self._name = name
+        self.history: list[tuple[str, ...]] = []
+
+    @property
+    def name(self) -> str:
+        """The name that vectors are stored under."""
+        return self._name
+
+    @property
+    def endpoint(self) -> str:
+        """Stands in for a server's address."""
+        return "script:"
+
+    def embed(self, texts: Sequence[str]) -> Embedded:
+        """The vectors of the script."""
+        self.history.append(tuple(texts))
+        if self._failing:
+            raise self._failing.pop(0)
+        found = (next((v for word, v in self._vectors.items() if word in t), self._otherwise) for t in texts)
+        return Embedded(tuple(map(tuple, found)), sum(map(budget.tokens, texts)), estimated=True)

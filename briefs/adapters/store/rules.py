@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import struct
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import datetime, timedelta
 from functools import cache
@@ -167,3 +168,16 @@ def aware(time: datetime) -> datetime:
     if time.tzinfo is None:
         raise StoreError(f"the time {time} has no time zone; store aware times only")
     return time
+
+
+def packed(vector: Sequence[float]) -> bytes:
+    """The numbers in single precision, little-endian; StoreError when one is too large for that."""
+    try:
+        return struct.pack(f"<{len(vector)}f", *vector)
+    except (struct.error, OverflowError) as error:
+        raise StoreError("a vector holds a number too large; check BRIEFS_EMBEDDINGS_MODEL") from error
+
+
+def numbers_of(stored: bytes) -> tuple[float, ...]:
+    """The numbers that were packed."""
+    return struct.unpack(f"<{len(stored) // 4}f", stored)

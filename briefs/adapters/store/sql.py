@@ -22,6 +22,7 @@ from briefs.adapters.store.replies import SqlReplies
 from briefs.adapters.store.rules import Lease, aware
 from briefs.adapters.store.stories import SqlStories
 from briefs.adapters.store.tables import CONFIGS, LEASES
+from briefs.adapters.store.vectors import SqlVectors
 from briefs.domain.work import Owner
 from briefs.ports import Store
 
@@ -53,6 +54,7 @@ class SqlStore:
         self.briefs = SqlBriefs(database)
         self.audience = SqlAudience(database)
         self.replies = SqlReplies(database)
+        self.vectors = SqlVectors(database)
         self.alerts = SqlAlerts(database)
 
     def accept_config(self, text: str, now: datetime) -> int:

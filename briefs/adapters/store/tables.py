@@ -280,6 +280,16 @@ CALLS = sa.Table(
     sa.Index(None, "at"),
 )
 
+VECTORS = sa.Table(
+    "vectors",
+    METADATA,
+    _key("article"),
+    sa.Column("revision", sa.Integer, primary_key=True, autoincrement=False),
+    _key("model"),
+    sa.Column("numbers", sa.LargeBinary, nullable=False),
+)
+"""`numbers` are single-precision floats, little-endian."""
+
 CONFIGS = sa.Table(
     "configs",
     METADATA,

@@ -6,21 +6,23 @@ Title and lead become TF-IDF vectors; candidate pairs come from a sparse product
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 
 from briefs.domain.article import Article
 from briefs.domain.names import Names
 from briefs.domain.story import Grouping, Link, Story, Vocabulary
 from briefs.newsroom.group.across import Bridge, bridges
-from briefs.newsroom.group.average import Crowd, Rules, cluster
+from briefs.newsroom.group.average import Rules, cluster
 from briefs.newsroom.group.centres import Centres
+from briefs.newsroom.group.dense import centred, mixed
 from briefs.newsroom.group.links import Start, starts
 from briefs.newsroom.group.record import Decision, grouping
 from briefs.newsroom.group.related import related
 from briefs.newsroom.group.roundup import is_roundup
-from briefs.newsroom.group.vectors import similar_pairs, vectors
-from briefs.newsroom.names import script
+from briefs.newsroom.group.vectors import vectors
+from briefs.newsroom.group.window import compared, told_of
+from briefs.newsroom.names import tongue
 from briefs.newsroom.vocabulary import learn
 
 JOIN = 0.22
@@ -39,39 +41,51 @@ def group(
     links: Sequence[Link],
     now: datetime | None,
     names: Names | None = None,
+    dense: Mapping[str, Sequence[float]] | None = None,
 ) -> tuple[Grouping, Vocabulary]:
     """The stories that these articles open or change, and the vocabulary with the new articles learnt.
 
     `articles` are those of the window, stored members of `stories` included; every article ends in exactly
     one story. `now` dates the events; without it the newest article does. Without `names`, reports in
-    Japanese or Chinese stay in stories of their own.
+    other languages than English stay in stories of their own. `dense` are vectors of an embeddings model, by
+    article id: where all articles of a language have one, they count as much as the words.
     """
     ordered = _ordered(articles)
     live = sorted((s for s in stories if not s.merged_into), key=lambda s: (s.opened or LATEST, s.id))
     known = {member for story in live for member in story.articles}
     learnt = learn(vocabulary, (article for article in ordered if article.id not in known))
-    decision = _decide(ordered, live, learnt, links, names or Names())
+    decision = _decide(ordered, live, learnt, links, names or Names(), dense or {})
     return grouping(decision, now or _newest(ordered)), learnt
 
 
 def _decide(
-    articles: list[Article], stories: list[Story], vocabulary: Vocabulary, links: Sequence[Link], names: Names
+    articles: list[Article],
+    stories: list[Story],
+    vocabulary: Vocabulary,
+    links: Sequence[Link],
+    names: Names,
+    dense: Mapping[str, Sequence[float]],
 ) -> Decision:
+    ids = [article.id for article in articles]
     loners = frozenset(at for at, article in enumerate(articles) if is_roundup(article))
-    kinds = [f"roundup {at}" if at in loners else script(article) for at, article in enumerate(articles)]
-    read = vectors(articles, vocabulary)
-    pairs, crowded = similar_pairs(read, kinds)
-    begun, apart = starts([article.id for article in articles], stories, links, pairs)
+    spoken = [tongue(article) for article in articles]
+    kinds = [f"roundup {at}" if at in loners else lang for at, lang in enumerate(spoken)]
+    rows = centred(articles, spoken, dense)
+    read = mixed(vectors(articles, vocabulary), rows, JOIN)
+    pairs = compared(read, kinds, stories, links, JOIN)
+    begun, apart = starts(ids, stories, links, pairs)
     stored = frozenset(number for number, start in enumerate(begun) if start.stories)
     rules = Rules(JOIN, MERGE, stored, apart)
     first = [start.members for start in begun]
-    crowd = Crowd(crowded, Centres(read, first)) if crowded else None
-    parts = cluster(first, pairs, rules, kinds, crowd)
+    parts = cluster(first, pairs, rules, kinds, Centres(read, first))
     members = [_members(part, begun) for part in parts]
-    found = bridges(articles, [[at for at in part if at not in loners] for part in members], names)
+    told = [[at for at in part if at not in loners] for part in members]
+    known = frozenset(at for start in begun if start.stories for at in start.members)
+    found = bridges(articles, told, names, vocabulary, spoken, known, rows)
     parts, kept = _bridged(parts, begun, found, apart)
     members = [_members(part, begun) for part in parts]
-    relations = related(members, articles, pairs, vocabulary, names)
+    wanted = told_of(members, pairs, ids, stories)
+    relations = related(wanted, members, articles, pairs, vocabulary, names)
     return Decision(read, pairs, [[begun[number] for number in part] for part in parts], kept, relations)
 
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 from typing import Protocol
 
-Entry = tuple[float, int, int, bool, int, int]
-"""In the heap: minus the mean, the first members of both, whether the mean is a guess, both clusters."""
+from briefs.newsroom.group.pairs import Pairs
+from briefs.newsroom.group.sums import Sums
+
+Entry = tuple[int, int, int, bool, int, int]
+"""A pair: the rank of its mean, the first members of both, whether that is a bound only, both clusters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,19 +30,19 @@ class Rules:
 
 def cluster(
     starts: Sequence[Sequence[int]],
-    pairs: Mapping[tuple[int, int], float],
+    pairs: Pairs,
     rules: Rules,
     kinds: Sequence[str] = (),
-    crowd: Crowd | None = None,
+    means: Means | None = None,
 ) -> list[list[int]]:
     """Indexes of the starting clusters, grouped: always the pair with the highest mean similarity first.
 
     `pairs` are similarities of items (absent ones count as 0); the mean (UPGMA) makes a chain of weak links
     stay apart. Items of different `kinds` cannot be compared and count in no mean. Ties go to the clusters
-    that stand first, so the result depends on the order of `starts` only. Of a `crowd` not all pairs are
-    given; the means of its clusters are asked for.
+    that stand first, so the result depends on the order of `starts` only. Where pairs were cut off, `means`
+    are asked.
     """
-    return _Agglomeration(starts, pairs, rules, kinds, crowd).run()
+    return _Agglomeration(starts, pairs, rules, kinds, means).run()
 
 
 class Means(Protocol):
@@ -52,120 +55,110 @@ class Means(Protocol):
         """The two clusters become the new one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Crowd:
-    """Items with more near ones than pairs were kept of, and what knows the means of their clusters."""
-
-    items: frozenset[int]
-    means: Means
-
-
 class _Agglomeration:
-    """Clusters by number; a merge makes a new number, so that an outdated heap entry is recognised."""
+    """Clusters by number; a merge makes a new number, so that an outdated entry is recognised.
+
+    A pair stands in the queue of its newer cluster, and only the best of each queue in the heap.
+    """
 
     def __init__(
         self,
         starts: Sequence[Sequence[int]],
-        pairs: Mapping[tuple[int, int], float],
+        pairs: Pairs,
         rules: Rules,
         kinds: Sequence[str],
-        crowd: Crowd | None = None,
+        means: Means | None = None,
     ) -> None:
-        self.crowd = crowd
-        items = crowd.items if crowd else frozenset()
-        self.crowded = {number for number, start in enumerate(starts) if not items.isdisjoint(start)}
+        self.means = means
         self.rules = rules
-        self.sizes = {
-            number: Counter(kinds[item] if kinds else "" for item in start)
-            for number, start in enumerate(starts)
-        }
+        self.kinds = [Counter(kinds[item] if kinds else "" for item in start) for start in starts]
+        self.sizes = [len(start) for start in starts]
         self.parts = {number: [number] for number in range(len(starts))}
         self.stored = set(rules.stored)
-        self.sums = _sums(starts, pairs)
+        self.sums = Sums(starts, pairs)
+        self.queues: dict[int, list[Entry]] = {}
+        self.heap: list[Entry] = []
         self.apart: dict[int, set[int]] = defaultdict(set)
         for one, other in rules.apart:
             self.apart[one].add(other)
             self.apart[other].add(one)
-        self.next = len(starts)
 
     def run(self) -> list[list[int]]:
-        heap = list(self._entries(self.sums))
-        heapify(heap)
-        while heap:
-            *_, guessed, one, other = entry = heappop(heap)
-            if one not in self.parts or other not in self.parts:
+        found = (self._entry(*pair) for pair in self.sums.starting(self.rules.join))
+        self.heap = [entry for entry in found if entry]
+        heapify(self.heap)
+        while self.heap:
+            *_, bounded, one, other = entry = heappop(self.heap)
+            if one not in self.parts:
                 continue
-            if guessed:
-                self._ask(heap, entry)
+            if other in self.parts and not bounded:
+                self._queue(self._merge(one, other))
                 continue
-            for following in self._entries([self._merge(one, other)]):
-                heappush(heap, following)
+            if other in self.parts:
+                self._ask(entry)
+            if queue := self.queues.get(one):
+                heappush(self.heap, heappop(queue))
         return sorted(sorted(part) for part in self.parts.values())
 
-    def _ask(self, heap: list[Entry], entry: Entry) -> None:
-        """Puts a pair back with its true mean, if that is enough; what is known of a crowd says too much."""
+    def _ask(self, entry: Entry) -> None:
+        """Puts a pair back with its true mean, if that is enough."""
         _, first, second, _, one, other = entry
-        mean = self.crowd.means.mean(one, other) if self.crowd else 0.0
+        mean = self.means.mean(one, other) if self.means else 0.0
         if mean >= self._needed(one, other):
-            heappush(heap, (-round(mean, 9), first, second, False, one, other))
+            heappush(self.heap, (_rank(mean), first, second, False, one, other))
 
-    def _entries(self, numbers: Iterable[int]) -> Iterator[Entry]:
-        for one in numbers:
-            for other, total in self.sums[one].items():
-                # a mean is never above its sum
-                if total < self.rules.join or other > one or other in self.apart[one]:
-                    continue
-                comparable = self._comparable(one, other)
-                if not comparable:
-                    continue
-                guessed = one in self.crowded and other in self.crowded
-                mean = total / comparable if not guessed else total
-                if mean >= self._needed(one, other):
-                    first, second = sorted((min(self.parts[one]), min(self.parts[other])))
-                    yield -round(mean, 9), first, second, guessed, one, other
+    def _queue(self, new: int) -> None:
+        """Queues the pairs of a new cluster."""
+        pairs = self.sums.of(new).items()
+        queue = [entry for other, total in pairs if (entry := self._entry(new, other, total))]
+        if queue:
+            heapify(queue)
+            heappush(self.heap, heappop(queue))
+            self.queues[new] = queue
+
+    def _entry(self, one: int, other: int, total: float) -> Entry | None:
+        """The pair with its mean, or with what its mean is at most; None when that is not enough."""
+        comparable = self._comparable(one, other)
+        if not comparable:
+            return None
+        cut = min(self.sums.cut[one], self.sums.cut[other])
+        mean = total / comparable + cut
+        if mean < self.rules.join or mean < self._needed(one, other) or other in self.apart.get(one, ()):
+            return None
+        first, second = self.parts[one][0], self.parts[other][0]
+        return _rank(mean), min(first, second), max(first, second), cut > 0, one, other
 
     def _comparable(self, one: int, other: int) -> int:
-        left, right = self.sizes[one], self.sizes[other]
+        left, right = self.kinds[one], self.kinds[other]
+        if len(left) == len(right) == 1:
+            return self.sizes[one] * self.sizes[other] if left.keys() == right.keys() else 0
         return sum(count * right[kind] for kind, count in left.items())
 
     def _needed(self, one: int, other: int) -> float:
         return self.rules.merge if one in self.stored and other in self.stored else self.rules.join
 
     def _merge(self, one: int, other: int) -> int:
-        new, self.next = self.next, self.next + 1
-        self.parts[new] = self.parts.pop(one) + self.parts.pop(other)
-        self.sizes[new] = self.sizes.pop(one) + self.sizes.pop(other)
+        new = self.sums.merge(one, other)
+        self.parts[new] = _joined(self.parts.pop(one), self.parts.pop(other))
+        self.kinds.append(self.kinds[one] + self.kinds[other])
+        self.sizes.append(self.sizes[one] + self.sizes[other])
+        self.queues.pop(one, None)
+        self.queues.pop(other, None)
         if {one, other} & self.stored:
             self.stored.add(new)
-        if {one, other} & self.crowded:
-            self.crowded.add(new)
-        if self.crowd:
-            self.crowd.means.merge(one, other, new)
-        self._join_sums(one, other, new)
+        if self.means:
+            self.means.merge(one, other, new)
         for neighbour in self.apart.pop(one, set()) | self.apart.pop(other, set()):
             self.apart[neighbour] = self.apart[neighbour] - {one, other} | {new}
             self.apart[new].add(neighbour)
         return new
 
-    def _join_sums(self, one: int, other: int, new: int) -> None:
-        joined: dict[int, float] = defaultdict(float)
-        for old in (one, other):
-            for neighbour, total in self.sums.pop(old).items():
-                if neighbour not in (one, other):
-                    joined[neighbour] += total
-                    del self.sums[neighbour][old]
-        self.sums[new] = joined
-        for neighbour, total in joined.items():
-            self.sums[neighbour][new] = total
+
+def _joined(one: list[int], other: list[int]) -> list[int]:
+    """Both, the lowest first and the rest in any order."""
+    return one + other if one[0] < other[0] else other + one
 
 
-def _sums(
-    starts: Sequence[Sequence[int]], pairs: Mapping[tuple[int, int], float]
-) -> dict[int, dict[int, float]]:
-    place = {item: number for number, start in enumerate(starts) for item in start}
-    sums: dict[int, dict[int, float]] = {number: {} for number in range(len(starts))}
-    for (one, other), similarity in pairs.items():
-        a, b = place[one], place[other]
-        if a != b:
-            sums[a][b] = sums[b][a] = sums[a].get(b, 0.0) + similarity
-    return sums
+def _rank(mean: float) -> int:
+    """The higher the mean the lower; what differs by less than a billionth is equal."""
+    return -int(mean * 1e9 + 0.5)

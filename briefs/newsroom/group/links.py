@@ -7,8 +7,7 @@ from dataclasses import dataclass, replace
 
 from briefs.domain.story import Link, Story
 from briefs.newsroom.group.average import Rules, cluster
-
-Pairs = Mapping[tuple[int, int], float]
+from briefs.newsroom.group.pairs import Pairs
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +74,9 @@ def _parts(
 
 def _divided(members: list[int], forbidden: set[tuple[int, int]], pairs: Pairs) -> list[list[int]]:
     """Members in parts that keep the forbidden pairs (positions) apart: nearest together, then first fit."""
-    inside = set(members)
-    near = {pair: value for pair, value in pairs.items() if inside.issuperset(pair)}
+    import numpy as np  # noqa: PLC0415  # heavy: the CLI imports this module
+
+    near = pairs.only(np.isin(pairs.one, members) & np.isin(pairs.other, members))
     found = cluster([[at] for at in members], near, Rules(0.0, 0.0, apart=frozenset(forbidden)))
     parts: list[list[int]] = []
     for piece in found:

@@ -11,6 +11,7 @@ from itertools import chain, count
 from briefs.domain.story import Grouping, Story, StoryAct, StoryEvent, Why
 from briefs.newsroom.group.across import Bridge
 from briefs.newsroom.group.links import Start
+from briefs.newsroom.group.pairs import Pairs, places
 from briefs.newsroom.group.vectors import Vectors, hours_between
 
 BY_EDITOR = "an editor's link"
@@ -21,7 +22,7 @@ class Decision:
     """The final clusters, each as the starts it is made of, and everything that explains them."""
 
     read: Vectors
-    pairs: Mapping[tuple[int, int], float]
+    pairs: Pairs
     clusters: Sequence[Sequence[Start]]
     bridges: Sequence[Bridge]
     related: Mapping[int, tuple[int, ...]]
@@ -99,13 +100,13 @@ Edge = tuple[float, int, tuple[str, ...]]
 
 def _strongest(decision: Decision, drafts: Sequence[_Draft]) -> dict[int, Edge]:
     """For each article the strongest link inside its story: similarity, other article, terms."""
-    place = {at: number for number, draft in enumerate(drafts) for at in draft.members}
+    place = places([draft.members for draft in drafts], len(decision.read.articles))
     best: dict[int, Edge] = {}
-    for (one, other), similarity in decision.pairs.items():
-        if place[one] == place[other]:
-            for here, there in ((one, other), (other, one)):
-                if here not in best or similarity > best[here][0]:
-                    best[here] = (similarity, there, ())
+    pairs = decision.pairs
+    for one, other, similarity in pairs.only(place[pairs.one] == place[pairs.other]):
+        for here, there in ((one, other), (other, one)):
+            if here not in best or similarity > best[here][0]:
+                best[here] = (similarity, there, ())
     for bridge in decision.bridges:
         for here, there in ((bridge.one, bridge.other), (bridge.other, bridge.one)):
             best.setdefault(here, (bridge.score, there, bridge.terms))
@@ -127,23 +128,25 @@ def _told(draft: _Draft, decision: Decision, strongest: Mapping[int, Edge]) -> S
         updated=max(dates, default=None),
         revision=revision + 1,
         related=tuple(related),
-        why=_whys(draft, decision.read, strongest),
+        why=_whys(draft, decision, strongest),
     )
 
 
-def _whys(draft: _Draft, read: Vectors, strongest: Mapping[int, Edge]) -> tuple[Why, ...]:
+def _whys(draft: _Draft, decision: Decision, strongest: Mapping[int, Edge]) -> tuple[Why, ...]:
     before = {why.article: why for story in draft.stories for why in story.why}
     absent = (before.get(member, Why(member)) for member in draft.absent)
-    present = (_why(at, draft, read, strongest, before) for at in draft.members)
+    present = (_why(at, draft, decision, strongest, before) for at in draft.members)
     return (*absent, *present)
 
 
 def _why(
-    at: int, draft: _Draft, read: Vectors, strongest: Mapping[int, Edge], before: Mapping[str, Why]
+    at: int, draft: _Draft, decision: Decision, strongest: Mapping[int, Edge], before: Mapping[str, Why]
 ) -> Why:
-    article = read.articles[at]
+    read, article = decision.read, decision.read.articles[at]
     if article.id == draft.ids[0]:
         return Why(article.id)
+    if not decision.pairs.asked(at) and (remembered := _remembered(article.id, before)):
+        return remembered
     if at not in strongest:
         return _remembered(article.id, before) or Why(article.id, draft.ids[0], terms=(BY_EDITOR,))
     similarity, other, terms = strongest[at]

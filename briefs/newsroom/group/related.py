@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from itertools import accumulate
+from typing import TYPE_CHECKING, Any
 
 from briefs.domain.article import Article
 from briefs.domain.names import Names
 from briefs.domain.story import Vocabulary
-from briefs.newsroom.names import READ, Finder
+from briefs.newsroom.group.pairs import Pairs, dots, places
+from briefs.newsroom.names import READ, Finder, finder
 from briefs.newsroom.vocabulary import capitalised, words
+
+if TYPE_CHECKING:
+    from briefs.newsroom.group.pairs import Indexes, Numbers
 
 NEAR = 0.1
 """Similarity at which one rare name in common is enough: half of what joins two stories."""
@@ -18,41 +24,68 @@ RARE = 0.02
 """A name is rare when at most this share of all texts has it (and never fewer than `FEW` texts)."""
 
 FEW = 5
+NEAREST = 20
+"""Stories that are looked at for related ones of each in a window too large to compare all in it."""
+
 MOST = 3
 """Related stories that are kept of each: the nearest."""
 
 
 def related(
+    wanted: Sequence[int],
     clusters: Sequence[Sequence[int]],
     articles: Sequence[Article],
-    pairs: Mapping[tuple[int, int], float],
+    pairs: Pairs,
     vocabulary: Vocabulary,
     names: Names,
 ) -> dict[int, tuple[int, ...]]:
-    """For each cluster (by index) the clusters that share rare names with it, nearest first."""
-    near = _nearness(clusters, pairs)
-    finder = Finder(names)
-    actors = [_actors(members, articles, vocabulary, finder) for members in clusters]
-    links: dict[int, list[tuple[float, int]]] = defaultdict(list)
-    for (one, other), similarity in near.items():
-        shared = len(actors[one] & actors[other])
-        if shared >= 2 or (shared and similarity >= NEAR):
-            links[one].append((-similarity, other))
-            links[other].append((-similarity, one))
-    return {one: tuple(other for _, other in sorted(found)[:MOST]) for one, found in links.items()}
+    """For each wanted cluster (by index) the clusters that share rare names with it, nearest first."""
+    here, there, similarity = _nearest(wanted, clusters, pairs, len(articles))
+    find = finder(names)
+    actors: list[frozenset[str]] = [frozenset()] * len(clusters)
+    for number in {*here.tolist(), *there.tolist()}:
+        actors[number] = _actors(clusters[number], articles, vocabulary, find)
+    table = _table(actors)
+    shared = dots(table, here, table, there)
+    kept = (shared >= 2) | ((shared >= 1) & (similarity >= NEAR))
+    links: dict[int, list[int]] = defaultdict(list)
+    for one, other in zip(here[kept].tolist(), there[kept].tolist(), strict=True):
+        links[one].append(other)
+    return {one: tuple(found[:MOST]) for one, found in links.items()}
 
 
-def _nearness(
-    clusters: Sequence[Sequence[int]], pairs: Mapping[tuple[int, int], float]
-) -> dict[tuple[int, int], float]:
-    """The strongest similarity between the articles of each two clusters, lower index first."""
-    place = {at: number for number, members in enumerate(clusters) for at in members}
-    near: dict[tuple[int, int], float] = {}
-    for (one, other), similarity in pairs.items():
-        key = tuple(sorted((place[one], place[other])))
-        if key[0] != key[1]:
-            near[key[0], key[1]] = max(similarity, near.get((key[0], key[1]), 0.0))
-    return near
+def _nearest(
+    wanted: Sequence[int], clusters: Sequence[Sequence[int]], pairs: Pairs, count: int
+) -> tuple[Indexes, Indexes, Numbers]:
+    """Each wanted cluster, those it is near to, nearest first, and how near their nearest articles are."""
+    import numpy as np  # noqa: PLC0415  # heavy: the CLI imports this module
+
+    place = places(clusters, count)
+    one, other = place[pairs.one], place[pairs.other]
+    between = (one != other) & (np.isin(one, wanted) | np.isin(other, wanted))
+    low, high = np.minimum(one, other)[between], np.maximum(one, other)[between]
+    keys, key = np.unique(low * len(clusters) + high, return_inverse=True)
+    strongest = np.zeros(len(keys))
+    np.maximum.at(strongest, key, pairs.similarity[between])
+    low, high = np.divmod(keys, max(len(clusters), 1))
+    here, there = np.concatenate((low, high)), np.concatenate((high, low))
+    similarity = np.concatenate((strongest, strongest))
+    order = np.lexsort((there, -similarity, here))
+    order = order[np.isin(here[order], wanted)]
+    if not pairs.complete:
+        begins = np.searchsorted(here[order], here[order])
+        order = order[np.arange(len(order)) - begins < NEAREST]
+    return here[order], there[order], similarity[order]
+
+
+def _table(actors: Sequence[frozenset[str]]) -> Any:
+    """A row for each cluster with 1 for each of its actors."""
+    from scipy.sparse import csr_matrix  # noqa: PLC0415  # heavy: the CLI imports this module
+
+    columns = {name: number for number, name in enumerate(sorted(frozenset().union(*actors)))}
+    index = [columns[name] for row in actors for name in sorted(row)]
+    ends = list(accumulate(map(len, actors), initial=0))
+    return csr_matrix(([1.0] * len(index), index, ends), shape=(len(actors), max(len(columns), 1)))
 
 
 def _actors(

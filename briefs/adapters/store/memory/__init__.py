@@ -13,6 +13,7 @@ from briefs.adapters.store.memory.audience import MemoryAudience
 from briefs.adapters.store.memory.briefs import MemoryBriefs
 from briefs.adapters.store.memory.replies import MemoryReplies
 from briefs.adapters.store.memory.stories import MemoryStories
+from briefs.adapters.store.memory.vectors import MemoryVectors
 from briefs.adapters.store.rules import Lease, aware
 from briefs.domain.work import Owner
 
@@ -28,6 +29,7 @@ class MemoryStore:
         self.briefs = MemoryBriefs(self._lock)
         self.audience = MemoryAudience(self._lock, self.briefs)
         self.replies = MemoryReplies(self._lock)
+        self.vectors = MemoryVectors(self._lock)
         self.alerts = MemoryAlerts(self._lock)
         self._configs: list[str] = []
         self._leases: dict[str, Lease] = {}
