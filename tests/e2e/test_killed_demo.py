@@ -47,7 +47,7 @@ EVERY_STEP = [
     ("extract", 1),
     ("extract", 10),
     ("group", 1),
-    ("trace", 20),
+    ("trace", 10),
     ("choose", 1),
     ("write", 1),
     ("write", 4),
