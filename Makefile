@@ -53,7 +53,7 @@ bench: $(STAMP)  ## measure visits beside the package reader; FEEDS=a folder of 
 	@test -x .venv/bench/bin/python || { $(PYTHON) -m venv .venv/bench && .venv/bench/bin/python -m pip install -q --disable-pip-version-check -r benchmarks/requirements.txt; }
 	@$(BIN)/python benchmarks/run.py .venv/bench/bin/python --folder $(FEEDS)
 
-bench-grouping: $(STAMP)  ## measure grouping beside public baselines; LABELLED=labelled files (fifteen minutes)
+bench-grouping: $(STAMP)  ## measure grouping beside public baselines; LABELLED=labelled files (twelve minutes)
 	@$(BIN)/python benchmarks/grouping.py $(LABELLED)
 
 lock: $(STAMP)  ## pin every dependency anew (needs uv)

@@ -115,7 +115,7 @@ def rivals(files: Sequence[Path]) -> None:
 
 
 def main() -> None:
-    """Runs everything; some fifteen minutes."""
+    """Runs everything; some twelve minutes."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("files", nargs="*", type=Path, default=[DATA / f"{name}.jsonl" for name in FILES])
     parser.add_argument("--only", choices=("quality", "speed"))

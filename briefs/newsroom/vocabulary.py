@@ -82,7 +82,7 @@ def terms(article: Article) -> tuple[tuple[str, ...], tuple[float, ...]]:
     return _terms(article.title, article.text[:LEAD])
 
 
-@lru_cache(maxsize=32_768)
+@lru_cache(maxsize=131_072)
 def _terms(title: str, lead: str) -> tuple[tuple[str, ...], tuple[float, ...]]:
     """Kept for the articles of a window: the next grouping reads all of them again."""
     counts: dict[str, int] = {}

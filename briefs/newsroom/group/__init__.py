@@ -16,6 +16,7 @@ from briefs.newsroom.group.across import Bridge, bridges
 from briefs.newsroom.group.average import Rules, cluster
 from briefs.newsroom.group.centres import Centres
 from briefs.newsroom.group.dense import centred, mixed
+from briefs.newsroom.group.garbage import few_collections
 from briefs.newsroom.group.links import Start, starts
 from briefs.newsroom.group.record import Decision, grouping
 from briefs.newsroom.group.related import related
@@ -34,6 +35,7 @@ MERGE = 1.5 * JOIN
 LATEST = datetime.max.replace(tzinfo=UTC)
 
 
+@few_collections()
 def group(
     articles: Sequence[Article],
     stories: Sequence[Story],

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from heapq import heapify, heappop, heappush
-from typing import Protocol
+from heapq import heappop, heappush
+from typing import TYPE_CHECKING, Any, Protocol
 
+from briefs.newsroom.group.kinds import Kinds
 from briefs.newsroom.group.pairs import Pairs
 from briefs.newsroom.group.sums import Sums
+
+if TYPE_CHECKING:
+    from briefs.newsroom.group.pairs import Indexes, Numbers
+
+EXACT = 1e9
+"""Means are told apart by billionths: sums in another order differ by less."""
 
 Entry = tuple[int, int, int, bool, int, int]
 """A pair: the rank of its mean, the first members of both, whether that is a bound only, both clusters."""
@@ -69,14 +76,19 @@ class _Agglomeration:
         kinds: Sequence[str],
         means: Means | None = None,
     ) -> None:
+        import numpy as np  # noqa: PLC0415  # heavy: the CLI imports this module
+
         self.means = means
         self.rules = rules
-        self.kinds = [Counter(kinds[item] if kinds else "" for item in start) for start in starts]
-        self.sizes = [len(start) for start in starts]
-        self.parts = {number: [number] for number in range(len(starts))}
-        self.stored = set(rules.stored)
         self.sums = Sums(starts, pairs)
-        self.queues: dict[int, list[Entry]] = {}
+        self.kinds = Kinds(
+            [[kinds[item] for item in start] if kinds else [""] * len(start) for start in starts]
+        )
+        self.next = len(starts)
+        self.first = np.arange(2 * len(starts))
+        self.stored = np.zeros(2 * len(starts), dtype=bool)
+        self.stored[list(rules.stored)] = True
+        self.queues: dict[int, Iterator[Entry]] = {}
         self.heap: list[Entry] = []
         self.apart: dict[int, set[int]] = defaultdict(set)
         for one, other in rules.apart:
@@ -84,81 +96,77 @@ class _Agglomeration:
             self.apart[other].add(one)
 
     def run(self) -> list[list[int]]:
-        found = (self._entry(*pair) for pair in self.sums.starting(self.rules.join))
-        self.heap = [entry for entry in found if entry]
-        heapify(self.heap)
+        parts = self.sums.parts
+        self.heap = list(self._entries(*self.sums.starting()))
         while self.heap:
             *_, bounded, one, other = entry = heappop(self.heap)
-            if one not in self.parts:
+            if one not in parts:
                 continue
-            if other in self.parts and not bounded:
+            if other in parts and not bounded:
                 self._queue(self._merge(one, other))
                 continue
-            if other in self.parts:
+            if other in parts:
                 self._ask(entry)
-            if queue := self.queues.get(one):
-                heappush(self.heap, heappop(queue))
-        return sorted(sorted(part) for part in self.parts.values())
+            self._go_on(one)
+        return sorted(sorted(part) for part in parts.values())
 
     def _ask(self, entry: Entry) -> None:
         """Puts a pair back with its true mean, if that is enough."""
         _, first, second, _, one, other = entry
         mean = self.means.mean(one, other) if self.means else 0.0
-        if mean >= self._needed(one, other):
-            heappush(self.heap, (_rank(mean), first, second, False, one, other))
+        both = self.stored[one] and self.stored[other]
+        if mean >= (self.rules.merge if both else self.rules.join):
+            heappush(self.heap, (-int(mean * EXACT + 0.5), first, second, False, one, other))
 
     def _queue(self, new: int) -> None:
         """Queues the pairs of a new cluster."""
-        pairs = self.sums.of(new).items()
-        queue = [entry for other, total in pairs if (entry := self._entry(new, other, total))]
-        if queue:
-            heapify(queue)
-            heappush(self.heap, heappop(queue))
-            self.queues[new] = queue
+        import numpy as np  # noqa: PLC0415  # heavy: the CLI imports this module
 
-    def _entry(self, one: int, other: int, total: float) -> Entry | None:
-        """The pair with its mean, or with what its mean is at most; None when that is not enough."""
-        comparable = self._comparable(one, other)
-        if not comparable:
-            return None
-        cut = min(self.sums.cut[one], self.sums.cut[other])
-        mean = total / comparable + cut
-        if mean < self.rules.join or mean < self._needed(one, other) or other in self.apart.get(one, ()):
-            return None
-        first, second = self.parts[one][0], self.parts[other][0]
-        return _rank(mean), min(first, second), max(first, second), cut > 0, one, other
+        others, totals, cuts = self.sums.near(new)
+        self.queues[new] = self._entries(np.full(len(others), new), others, totals, cuts)
+        self._go_on(new)
 
-    def _comparable(self, one: int, other: int) -> int:
-        left, right = self.kinds[one], self.kinds[other]
-        if len(left) == len(right) == 1:
-            return self.sizes[one] * self.sizes[other] if left.keys() == right.keys() else 0
-        return sum(count * right[kind] for kind, count in left.items())
+    def _go_on(self, number: int) -> None:
+        """The next of a cluster's queue comes into the heap; starting clusters have all of theirs in it."""
+        if entry := next(self.queues.get(number, iter(())), None):
+            heappush(self.heap, entry)
 
-    def _needed(self, one: int, other: int) -> float:
-        return self.rules.merge if one in self.stored and other in self.stored else self.rules.join
+    def _entries(self, one: Indexes, other: Indexes, total: Numbers, cut: Numbers) -> Iterator[Entry]:
+        """The pairs, best first, with their means, or with what these are at most, where that is enough."""
+        import numpy as np  # noqa: PLC0415  # heavy: the CLI imports this module
+
+        comparable = self.kinds.comparable(one, other)
+        mean = total / np.maximum(comparable, 1) + cut
+        both = self.stored[one] & self.stored[other]
+        enough = mean >= np.where(both, self.rules.merge, self.rules.join)
+        kept = (comparable > 0) & enough & self._may_meet(one, other)
+        one, other, cut = one[kept], other[kept], cut[kept]
+        # what differs by less than a billionth is equal
+        rank = -(mean[kept] * EXACT + 0.5).astype(np.int64)
+        first, second = np.sort([self.first[one], self.first[other]], axis=0)
+        order = np.lexsort((second, first, rank))
+        columns = (rank, first, second, cut > 0, one, other)
+        return zip(*(column[order].tolist() for column in columns), strict=True)
+
+    def _may_meet(self, one: Indexes, other: Indexes) -> Any:
+        import numpy as np  # noqa: PLC0415  # heavy: the CLI imports this module
+
+        if not self.apart:
+            return np.ones(len(one), dtype=bool)
+        pairs = zip(one.tolist(), other.tolist(), strict=True)
+        return np.array([b not in self.apart.get(a, ()) for a, b in pairs], dtype=bool)
 
     def _merge(self, one: int, other: int) -> int:
-        new = self.sums.merge(one, other)
-        self.parts[new] = _joined(self.parts.pop(one), self.parts.pop(other))
-        self.kinds.append(self.kinds[one] + self.kinds[other])
-        self.sizes.append(self.sizes[one] + self.sizes[other])
+        new, self.next = self.next, self.next + 1
+        self.sums.merge(one, other, new)
+        self.kinds.merge(one, other, new)
+        self.first[new] = min(self.first[one], self.first[other])
+        self.stored[new] = self.stored[one] or self.stored[other]
         self.queues.pop(one, None)
         self.queues.pop(other, None)
-        if {one, other} & self.stored:
-            self.stored.add(new)
         if self.means:
             self.means.merge(one, other, new)
         for neighbour in self.apart.pop(one, set()) | self.apart.pop(other, set()):
             self.apart[neighbour] = self.apart[neighbour] - {one, other} | {new}
             self.apart[new].add(neighbour)
         return new
-
-
-def _joined(one: list[int], other: list[int]) -> list[int]:
-    """Both, the lowest first and the rest in any order."""
-    return one + other if one[0] < other[0] else other + one
-
-
-def _rank(mean: float) -> int:
-    """The higher the mean the lower; what differs by less than a billionth is equal."""
-    return -int(mean * 1e9 + 0.5)

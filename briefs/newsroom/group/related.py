@@ -24,7 +24,7 @@ RARE = 0.02
 """A name is rare when at most this share of all texts has it (and never fewer than `FEW` texts)."""
 
 FEW = 5
-NEAREST = 20
+NEAREST = 10
 """Stories that are looked at for related ones of each in a window too large to compare all in it."""
 
 MOST = 3

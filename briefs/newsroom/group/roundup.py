@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from briefs.domain.article import Article
 
@@ -25,9 +26,21 @@ _PATTERNS = (
     r"ライブ(?:配信|ブログ)|ポッドキャスト|まとめ(?:読み|ニュース)|クイズ|占い|クロスワード|今日のニュース",
     r"直播|播客|一周(?:要闻|回顾|要聞|回顧)|每日(?:简报|要闻|簡報|要聞)|早报|早報|晚报|晚報|星座|新闻联播",
 )
-_ROUNDUP = re.compile("|".join(f"(?:{pattern})" for pattern in _PATTERNS), re.IGNORECASE)
+
+
+def _any_of(patterns: Iterable[str], before: str = "") -> re.Pattern[str]:
+    return re.compile(f"{before}(?:{'|'.join(patterns)})", re.IGNORECASE)
+
+
+# one search that tries every pattern at every letter took as long as reading the text
+_FIRST = _any_of(pattern for pattern in _PATTERNS if pattern.startswith("^"))
+_WORDS = _any_of((pattern for pattern in _PATTERNS if pattern.startswith(r"\b")), r"\b")
+_OTHER = _any_of(pattern for pattern in _PATTERNS if not pattern.startswith(("^", r"\b")))
 
 
 def is_roundup(article: Article) -> bool:
     """Whether the title is that of a live page, roundup, podcast, quiz, horoscope or advertisement."""
-    return bool(_ROUNDUP.search(article.title))
+    title = article.title
+    if _FIRST.match(title) or _WORDS.search(title):
+        return True
+    return not title.isascii() and bool(_OTHER.search(title))

@@ -2,79 +2,102 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from briefs.newsroom.group.pairs import Pairs, places
+
+if TYPE_CHECKING:
+    from briefs.newsroom.group.pairs import Indexes, Numbers
+
+    Row = tuple[Indexes, Numbers]
 
 
 class Sums:
     """For each two clusters the sum of what the similarities of their items are above the lower cut of both.
 
     Where nothing was left out, the cut is 0 and the sum is that of the similarities. Then, and otherwise at
-    most, a mean is the sum ÷ the number of pairs + the cut. A merge makes a new number.
+    most, a mean is the sum ÷ the number of pairs + the cut. A merge makes a new number; `parts` holds the
+    starting clusters of each that is left.
     """
 
     def __init__(self, starts: Sequence[Sequence[int]], pairs: Pairs) -> None:
         import numpy as np  # noqa: PLC0415  # heavy: the CLI imports this module
 
         count = len(starts)
-        place = places(starts, 1 + max((max(start) for start in starts if start), default=-1))
-        cut = pairs.cut if pairs.cut is not None else np.zeros(len(place))
-        self.cut = [max((cut[at] for at in start), default=0.0) for start in starts]
-        above = pairs.similarity - np.minimum(cut[pairs.one], cut[pairs.other])
-        ends = place[pairs.one], place[pairs.other]
-        low, high = np.minimum(*ends), np.maximum(*ends)
-        keys, key = np.unique((low * count + high)[low != high], return_inverse=True)
-        self._total = np.bincount(key, above[low != high], minlength=len(keys))
-        self._low, self._high = keys // max(count, 1), keys % max(count, 1)
-        self._by_high = np.argsort(self._high, kind="stable")
-        numbers = np.arange(count + 1)
-        self._from_low = np.searchsorted(self._low, numbers)
-        self._from_high = np.searchsorted(self._high[self._by_high], numbers)
-        self._into: dict[int, int] = {}
-        self._merged: dict[int, dict[int, float]] = {}
+        self.parts = {number: [number] for number in range(count)}
+        self._set_cuts(starts, pairs)
+        self._set_sums(starts, pairs)
+        # a starting cluster → the one that it is filed under → the number of what that has become
+        self._file, self._number = np.arange(count), np.arange(count)
+        self._merged: dict[int, Row] = {}
 
-    def starting(self, least: float) -> Iterator[tuple[int, int, float]]:
-        """The pairs of starting clusters, the higher number first, whose mean may be enough."""
+    def starting(self) -> tuple[Indexes, Indexes, Numbers, Numbers]:
+        """The pairs of starting clusters, the higher number first, with their sums and cuts."""
         import numpy as np  # noqa: PLC0415  # heavy: the CLI imports this module
 
-        cut = np.array(self.cut)
-        kept = np.maximum(self._total, 0) + np.minimum(cut[self._low], cut[self._high]) >= least
-        found = (self._high[kept].tolist(), self._low[kept].tolist(), self._total[kept].tolist())
-        return zip(*found, strict=True)
+        return self._high, self._low, self._between, np.minimum(self._cut[self._high], self._cut[self._low])
 
-    def of(self, number: int) -> Mapping[int, float]:
-        """The sums of a cluster with those that are near to it when it is made."""
-        return self._merged[number] if number in self._merged else self._start(number)
+    def near(self, number: int) -> tuple[Indexes, Numbers, Numbers]:
+        """The clusters that a cluster has pairs with, with the sums and the cuts."""
+        import numpy as np  # noqa: PLC0415  # heavy: the CLI imports this module
 
-    def merge(self, one: int, other: int) -> int:
-        """The number of the cluster that two become."""
-        new = len(self.cut)
-        self.cut.append(max(self.cut[one], self.cut[other]))
-        joined: defaultdict[int, float] = defaultdict(float)
-        for old in (one, other):
-            for neighbour, total in self.of(old).items():
-                joined[neighbour if neighbour not in self._into else self._now(neighbour)] += total
-            self._merged.pop(old, None)
-        self._into[one] = self._into[other] = new
-        joined.pop(one, None)
-        joined.pop(other, None)
-        self._merged[new] = joined
-        return new
+        near, totals = self._row(number)
+        others = self._number[self._file[near]]
+        return others, totals, np.minimum(self._cut[others], self._cut[number])
 
-    def _start(self, number: int) -> dict[int, float]:
-        above = slice(*self._from_low[number : number + 2])
-        below = self._by_high[slice(*self._from_high[number : number + 2])]
-        found = dict(zip(self._low[below].tolist(), self._total[below].tolist(), strict=True))
-        found.update(zip(self._high[above].tolist(), self._total[above].tolist(), strict=True))
-        return found
+    def merge(self, one: int, other: int, new: int) -> None:
+        """The two clusters become the new one."""
+        import numpy as np  # noqa: PLC0415  # heavy: the CLI imports this module
 
-    def _now(self, number: int) -> int:
-        """The cluster that a cluster has become part of."""
-        way = []
-        while number in self._into:
-            way.append(number)
-            number = self._into[number]
-        self._into.update(dict.fromkeys(way, number))
-        return number
+        rows = self._row(one), self._row(other)
+        self._merged.pop(one, None)
+        self._merged.pop(other, None)
+        own = self._filed(one, other, new)
+        near, totals = (np.concatenate(both) for both in zip(*rows, strict=True))
+        order = np.argsort(self._file[near], kind="stable")
+        files = self._file[near[order]]
+        first = np.flatnonzero(np.diff(files, prepend=-1))
+        sums = np.add.reduceat(totals[order], first) if len(first) else totals[:0]
+        kept = files[first] != own
+        self._merged[new] = near[order][first][kept], sums[kept]
+        self._cut[new] = max(self._cut[one], self._cut[other])
+
+    def _filed(self, one: int, other: int, new: int) -> int:
+        """Files the smaller cluster under the larger one; returns where."""
+        small, large = sorted((self.parts.pop(one), self.parts.pop(other)), key=len)
+        own = int(self._file[large[0]])
+        self._file[small] = own
+        self._number[own] = new
+        self.parts[new] = large + small
+        return own
+
+    def _row(self, number: int) -> Row:
+        if number in self._merged:
+            return self._merged[number]
+        row = slice(*self._from[number : number + 2])
+        return self._near[row], self._totals[row]
+
+    def _set_cuts(self, starts: Sequence[Sequence[int]], pairs: Pairs) -> None:
+        import numpy as np  # noqa: PLC0415  # heavy: the CLI imports this module
+
+        self._cut = np.zeros(2 * len(starts))
+        if pairs.cut is not None:
+            self._cut[: len(starts)] = [max((pairs.cut[at] for at in start), default=0.0) for start in starts]
+
+    def _set_sums(self, starts: Sequence[Sequence[int]], pairs: Pairs) -> None:
+        import numpy as np  # noqa: PLC0415  # heavy: the CLI imports this module
+
+        count = max(len(starts), 1)
+        place = places(starts, 1 + max((max(start) for start in starts if start), default=-1))
+        cut = pairs.cut if pairs.cut is not None else np.zeros(len(place))
+        above = pairs.similarity - np.minimum(cut[pairs.one], cut[pairs.other])
+        low, high = np.sort([place[pairs.one], place[pairs.other]], axis=0)
+        keys, key = np.unique((low * count + high)[low != high], return_inverse=True)
+        self._between: Numbers = np.bincount(key, above[low != high], minlength=len(keys)).astype(float)
+        self._low, self._high = np.divmod(keys, count)
+        here = np.concatenate((self._low, self._high))
+        order = np.argsort(here, kind="stable")
+        self._near = np.concatenate((self._high, self._low))[order]
+        self._totals = np.concatenate((self._between, self._between))[order]
+        self._from = np.searchsorted(here[order], np.arange(len(starts) + 1))

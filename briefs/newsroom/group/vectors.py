@@ -35,8 +35,8 @@ SAME_OUTLET = 0.9
 """An outlet rarely reports one event twice under new headlines; it does update, so the penalty is small."""
 
 COMMON = 1000
-"""A term in more articles than this names no candidates, so that a window ten times as large takes ten times
-as long; it still counts in the cosines of those that rarer terms name."""
+"""A term in more articles than this names no candidates, so that time does not grow with the square of the
+window; it still counts in the cosines of those that rarer terms name."""
 
 WEIGHTIEST = 10
 """So many terms of an article name candidates however common: reports of a huge topic have no rarer ones."""
