@@ -57,7 +57,7 @@ def _meetings(file: Path | None, langs: str) -> Iterator[tuple[str, Meeting]]:
 
 def _shares(score: Meeting) -> dict[str, float]:
     return {
-        "linked": score.linked,
+        "linked": score.found,
         "true": score.true,
         "precision": score.precision,
         "fair": score.fairness,
@@ -76,5 +76,5 @@ def _print(found: dict[str, Meeting]) -> None:
         table.add_column(name, justify="right")
     for lang, score in found.items():
         shares = (f"{share:.3f}" for share in (score.precision, score.fairness, score.recall))
-        table.add_row(lang, str(score.linked), str(score.true), *shares)
+        table.add_row(lang, str(score.found), str(score.true), *shares)
     out().print(table)

@@ -33,7 +33,8 @@ def disagreements(
     Lines {id, reports: [{outlet, published, lang, title, text}], differ: [[12, 14]]}; July 1 is 701.
     """
     from briefs.adapters.data import load_outlets
-    from briefs.newsroom.disagreements.score import found_in, half, score
+    from briefs.newsroom.disagreements.score import found_in, score
+    from briefs.newsroom.score import half
 
     outlets = load_outlets()
     stories = [_story(row, number) for number, row in rows.read(file)]
@@ -44,7 +45,7 @@ def disagreements(
         _tell(story, found[story.id])
     parts = {"all": stories}
     if halves:
-        parts |= {name: [s for s in stories if half(s) == at] for at, name in enumerate(HALVES)}
+        parts |= {name: [s for s in stories if half(s.id) == at] for at, name in enumerate(HALVES)}
     scores = {name: score(part, found) for name, part in parts.items()}
     if as_json:
         sys.stdout.write(json.dumps({name: _object(one) for name, one in scores.items()}) + "\n")

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
     from briefs.domain.article import Outlets
     from briefs.domain.story import Role
-    from briefs.newsroom.lineage_score import Agreement, LabelledStory
+    from briefs.newsroom.lineage_score import LabelledStory
+    from briefs.newsroom.score import Agreement
 
 HALVES = ("first half", "second half")
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sys
-from dataclasses import asdict
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -37,7 +36,8 @@ def news(
     hours count from the brief, on the evening of `day`; passages of reports begin with "+ " (new) or "= ".
     """
     from briefs.adapters.data import load_outlets
-    from briefs.newsroom.novelty_score import half, judged, score_news
+    from briefs.newsroom.novelty_score import judged, score_news
+    from briefs.newsroom.score import half
 
     outlets = load_outlets()
     cases = read_cases(file)
@@ -46,7 +46,7 @@ def news(
         sys.stderr.writelines(f"{case.id}: {'missed' if new else 'not new'}: {text}\n" for text, new in wrong)
     parts = {"all": cases}
     if halves:
-        parts |= {name: [case for case in cases if half(case) == at] for at, name in enumerate(HALVES)}
+        parts |= {name: [case for case in cases if half(case.id) == at] for at, name in enumerate(HALVES)}
     found = {name: score_news(part, outlets) for name, part in parts.items()}
     if as_json:
         sys.stdout.write(json.dumps({name: _object(score) for name, score in found.items()}) + "\n")
@@ -106,7 +106,8 @@ def _article(id: str, report: rows.Row, evening: datetime, number: int) -> Artic
 
 
 def _object(score: NewsScore) -> dict[str, Any]:
-    return {**asdict(score), "precision": score.precision, "recall": score.recall}
+    counts = {"cases": score.cases, "passages": score.passages, "new": score.true, "found": score.found}
+    return counts | {"right": score.right, "precision": score.precision, "recall": score.recall}
 
 
 def _print(found: dict[str, NewsScore]) -> None:
@@ -115,6 +116,6 @@ def _print(found: dict[str, NewsScore]) -> None:
 
     table = plain_table("New passages", "Cases", "", "Passages", "New", "Precision", "Recall")
     for name, score in found.items():
-        counts = (str(score.cases), name, str(score.passages), str(score.new))
+        counts = (str(score.cases), name, str(score.passages), str(score.true))
         table.add_row(*counts, f"{score.precision:.3f}", f"{score.recall:.3f}")
     out().print(table)

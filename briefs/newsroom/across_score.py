@@ -8,35 +8,23 @@ from dataclasses import dataclass
 
 from briefs.domain.article import Article
 from briefs.newsroom.names import PIVOT
+from briefs.newsroom.score import Agreement
 
 
 @dataclass(frozen=True, slots=True)
-class Meeting:
-    """Pairs of an article in one language and an English one: linked, rightly linked, and to be linked.
+class Meeting(Agreement):
+    """Pairs of an article in one language and an English one: found to be of one story, and truly so.
 
-    `fair` are the linked ones that are right when labels which stand at one and the same text count as one:
+    `fair` are the found ones that are right when labels which stand at one and the same text count as one:
     a label may be one of several people in one event.
     """
 
-    linked: int
-    right: int
-    fair: int
-    true: int
-
-    @property
-    def precision(self) -> float:
-        """The share of linked pairs that are right; 1 when none is linked."""
-        return self.right / self.linked if self.linked else 1.0
+    fair: int = 0
 
     @property
     def fairness(self) -> float:
         """Precision, labels of one text counted as one."""
-        return self.fair / self.linked if self.linked else 1.0
-
-    @property
-    def recall(self) -> float:
-        """The share of true pairs that are linked; 1 when there are none."""
-        return self.right / self.true if self.true else 1.0
+        return self.fair / self.found if self.found else 1.0
 
 
 def languages(articles: Sequence[Article], truth: Mapping[str, str]) -> tuple[str, ...]:
@@ -61,7 +49,7 @@ def meeting(
         if found[one.id] == found[other.id]
     ]
     return Meeting(
-        linked=len(linked),
+        found=len(linked),
         right=sum(one == other for one, other in linked),
         fair=sum(not same[one].isdisjoint(same[other]) for one, other in linked),
         true=sum(truth[one.id] == truth[other.id] for one in foreign for other in english),

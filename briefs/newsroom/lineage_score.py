@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from briefs.domain.article import Article, Outlets
 from briefs.domain.story import Lineage, Role
 from briefs.newsroom.lineage import trace
+from briefs.newsroom.score import Agreement
 
 RETOLD = "credits or copy"
 
@@ -29,25 +30,6 @@ class LabelledStory:
     asides: Mapping[str, AbstractSet[str]]
     first: str
     independent: AbstractSet[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Agreement:
-    """How many labels were found, are true, and are both."""
-
-    right: int
-    found: int
-    true: int
-
-    @property
-    def precision(self) -> float:
-        """The share of what was found that is true; 1 where nothing was found."""
-        return self.right / self.found if self.found else 1.0
-
-    @property
-    def recall(self) -> float:
-        """The share of what is true that was found; 1 where nothing is true."""
-        return self.right / self.true if self.true else 1.0
 
 
 def score_lineage(stories: Iterable[LabelledStory], outlets: Outlets) -> dict[str, Agreement]:
@@ -69,7 +51,7 @@ def mistakes(story: LabelledStory, outlets: Outlets) -> tuple[str, ...]:
 
 
 def half(story: LabelledStory) -> int:
-    """0 or 1, by a hash of the story's id: rules are made while looking at the first half only."""
+    """As `score.half`, by another byte: these stories were divided so before their rules were made."""
     return hashlib.sha256(story.id.encode()).digest()[0] % 2
 
 

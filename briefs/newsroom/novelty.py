@@ -81,8 +81,8 @@ def new_passages(
     """The keys of those passages of later articles that are new; a title is when the sentence under it is.
 
     Between languages only figures can be compared: what has none that is unknown counts as told. So does what
-    by its own words happened in an earlier year, and, of a report older than the newest one told, whatever
-    brings no unknown name or figure.
+    by its own words happened in an earlier year, and, of a report older than the newest one told or under a
+    lead that only retells one, whatever brings no unknown name or figure.
     """
     memory = _Memory(telling, outlets, articles)
     by_article: dict[str, list[Passage]] = {}
@@ -96,8 +96,10 @@ def new_passages(
 
 
 def _new(article: Article, passages: Sequence[Passage], memory: _Memory) -> list[Passage]:
-    new = [p for p in passages if p.start > 0 and memory.is_new(p.text, article)]
     title, lead = (next((p for p in passages if (p.start > 0) is body), None) for body in (False, True))
+    # who opens with another's report, and nothing beside it, goes on with background
+    retold = bool(lead and not memory.is_new(lead.text, article) and memory.credits(lead.text, article))
+    new = [p for p in passages if p.start > 0 and memory.is_new(p.text, article, retold=retold)]
     if title and (lead in new if lead else memory.is_new(title.text, article)):
         new.insert(0, title)
     return new
@@ -118,7 +120,7 @@ class _Memory:
         self._everything = Shelf([opened(source) for source in self._sources], "")
         self._shelves: dict[str, tuple[Shelf, Cited]] = {}
 
-    def is_new(self, text: str, article: Article) -> bool:
+    def is_new(self, text: str, article: Article, *, retold: bool = False) -> bool:
         """Whether a passage of this report says what the telling does not."""
         claim = Claim(text)
         if _says_nothing(claim) or _is_history(claim, self._newest):
@@ -131,9 +133,9 @@ class _Memory:
         weights = self._weights(claim, spoken)
         texts = shelf.held(weights)
         held = max(texts.values(), default=0.0) / total if (total := sum(weights.values())) >= LEAST else 1.0
-        if self._is_late(article):
+        if retold or self._is_late(article):
             return held < LEANT and bool(unknown or names.findings(claim, whole))
-        credited = self._credits(text, article)
+        credited = self.credits(text, article)
         return (
             bool(unknown)
             or held < (LEANT if credited else HELD)
@@ -171,8 +173,8 @@ class _Memory:
         """Whether a report is older than the newest one that was told."""
         return bool(self._newest and article.published and article.published < self._newest)
 
-    def _credits(self, text: str, article: Article) -> bool:
-        """Whether the passage names another outlet that was told as its source."""
+    def credits(self, text: str, article: Article) -> bool:
+        """Whether a passage of this report names another outlet that was told as its source."""
         read = read_credits(Article("", article.outlet, "", text), self._outlets, self._told)
         return not self._told.isdisjoint(read.named)
 

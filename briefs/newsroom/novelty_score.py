@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from briefs.domain.article import Article, Outlets
 from briefs.newsroom.novelty import Telling, new_passages
 from briefs.newsroom.passages import split
+from briefs.newsroom.score import Agreement
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,29 +22,11 @@ class ToldCase:
 
 
 @dataclass(frozen=True, slots=True)
-class NewsScore:
-    """How many passages are new, how many were found, and how many of these rightly."""
+class NewsScore(Agreement):
+    """Of so many passages in so many cases: which are new."""
 
-    cases: int
-    passages: int
-    new: int
-    found: int
-    right: int
-
-    @property
-    def precision(self) -> float:
-        """The share of what was found that is new; 1 when nothing was."""
-        return self.right / self.found if self.found else 1.0
-
-    @property
-    def recall(self) -> float:
-        """The share of what is new that was found; 1 when nothing is."""
-        return self.right / self.new if self.new else 1.0
-
-
-def half(case: ToldCase) -> int:
-    """0 or 1, by the hash of the id: the rules were made while looking at the first of these only."""
-    return 1 - int(hashlib.sha256(case.id.encode()).hexdigest(), 16) % 2
+    cases: int = 0
+    passages: int = 0
 
 
 def judged(case: ToldCase, outlets: Outlets) -> Iterator[tuple[str, bool, bool]]:
@@ -62,7 +44,7 @@ def score_news(cases: Iterable[ToldCase], outlets: Outlets) -> NewsScore:
     return NewsScore(
         cases=len(told),
         passages=len(pairs),
-        new=sum(new for new, _ in pairs),
+        true=sum(new for new, _ in pairs),
         found=sum(found for _, found in pairs),
         right=sum(new and found for new, found in pairs),
     )

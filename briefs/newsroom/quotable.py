@@ -67,9 +67,14 @@ _FURNITURE = re.compile(
 )
 _ADDRESS = re.compile(r"https?://|www\.|\w@\w|(?:^|\s)[@#]\w", re.IGNORECASE)
 _SILENCE = re.compile(
-    r"\b(?:request(?:s|ed)? for comment|immediately (?:available|reached)|declined to comment)\b",
-    re.IGNORECASE,
+    r"""\b(?:request(?:s|ed)?\ for\ comment|immediately\ (?:available|reached)|declined\ to\ comment
+    |did\ not\ (?:immediately\ )?comment
+    |(?:could\ not|unable\ to)\ (?:(?:immediately|independently)\ (?:confirm|verify)
+      |(?:confirm|verify)\ (?:the|this|that)\ (?:\w+\ ){0,4}(?:reports?|claims?|accounts?))
+    |could\ not\ be\ (?:immediately|independently)\ (?:confirmed|verified))\b""",
+    re.IGNORECASE | re.VERBOSE,
 )
+"""What a newsroom could not learn: honest of it, and no news."""
 
 
 def quotable(text: str) -> bool:

@@ -28,7 +28,7 @@ def test_pairs_are_counted(labelled):
     articles, truth = labelled
     found = {"e1": "s1", "e2": "s2", "e3": "s3", "f1": "s1", "f2": "s3", "f3": "s3", "d1": "s4"}
     score = meeting(articles, truth, found, "fr")
-    assert score == Meeting(linked=3, right=2, fair=3, true=3)
+    assert score == Meeting(found=3, right=2, fair=3, true=3)
     assert (score.precision, score.fairness, score.recall) == (2 / 3, 1.0, 2 / 3)
 
 

@@ -9,7 +9,8 @@ import pytest
 from briefs.adapters.data import load_outlets
 from briefs.cli.evaluate_lineage import read_stories
 from briefs.domain.story import Role
-from briefs.newsroom.lineage_score import Agreement, half, mistakes, score_lineage
+from briefs.newsroom.lineage_score import half, mistakes, score_lineage
+from briefs.newsroom.score import Agreement
 
 FILE = Path(__file__).with_name("lineage.yaml")
 STORIES = read_stories(FILE, load_outlets())

@@ -16,9 +16,10 @@ from briefs.adapters.feeds.pages import page
 from briefs.adapters.feeds.robots import Known, Robots
 from briefs.adapters.feeds.turns import Memory, Turns
 from briefs.adapters.feeds.visits import Hands, visit
-from briefs.adapters.feeds.workers import CORES, SECONDS, Workers, few_collections
+from briefs.adapters.feeds.workers import CORES, SECONDS, Workers
 from briefs.domain.article import Article
 from briefs.domain.feed import Feed, FeedState, PageText, Rest, Visit
+from briefs.newsroom.garbage import few_collections
 
 T = TypeVar("T")
 Job = Callable[[Hands], Awaitable[T]]

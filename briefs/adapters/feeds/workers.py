@@ -6,15 +6,15 @@ import asyncio
 import gc
 import os
 import resource
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import Future
-from contextlib import contextmanager
 from multiprocessing import get_context
 from typing import ParamSpec, TypeVar
 
 from pebble import ProcessPool
 
 from briefs.adapters.feeds.faults import explain_work
+from briefs.newsroom.garbage import GARBAGE
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -30,9 +30,6 @@ MEMORY = 1 << 30
 
 JOBS = 500
 """Jobs after which a worker is replaced, so that what leaks is given back."""
-
-GARBAGE = 100_000
-"""Objects that are made before cycles are looked for among them; a feed makes about as many."""
 
 PRELOADED = ["briefs.adapters.feeds.parse"]
 """Imported once by the server that workers are forked from: a worker then starts in milliseconds."""
@@ -89,17 +86,6 @@ def _pool(count: int) -> ProcessPool:
     context = get_context("forkserver")
     context.set_forkserver_preload(PRELOADED)
     return ProcessPool(max_workers=count, max_tasks=JOBS, initializer=_begin, context=context)
-
-
-@contextmanager
-def few_collections() -> Iterator[None]:
-    """Has Python look for cycles seldom while the block runs: it took a third of a visit's time."""
-    before = gc.get_threshold()
-    gc.set_threshold(GARBAGE, *before[1:])
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
 
 
 def _begin() -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from briefs.domain.article import Article, Outlets
 from briefs.newsroom.disagreements import disagreements
 from briefs.newsroom.passages import split
+from briefs.newsroom.score import Agreement
 
 Figures = tuple[float, ...]
 
@@ -23,23 +23,10 @@ class LabelledStory:
 
 
 @dataclass(frozen=True, slots=True)
-class Score:
-    """How many disagreements were found, are true, and are both; one that is true has exactly its figures."""
+class Score(Agreement):
+    """Of so many stories; a disagreement that is true has exactly its figures."""
 
-    stories: int
-    right: int
-    found: int
-    true: int
-
-    @property
-    def precision(self) -> float:
-        """The share of what was found that is true; 1 where nothing was found."""
-        return self.right / self.found if self.found else 1.0
-
-    @property
-    def recall(self) -> float:
-        """The share of what is true that was found; 1 where nothing is true."""
-        return self.right / self.true if self.true else 1.0
+    stories: int = 0
 
 
 def found_in(story: LabelledStory, outlets: Outlets) -> frozenset[Figures]:
@@ -58,8 +45,3 @@ def score(stories: Iterable[LabelledStory], found: Mapping[str, frozenset[Figure
         found=sum(len(got) for _, got in pairs),
         true=sum(len(true) for true, _ in pairs),
     )
-
-
-def half(story: LabelledStory) -> int:
-    """0 or 1, by a hash of the story's id: rules are made while looking at the first half only."""
-    return 1 - hashlib.sha256(story.id.encode()).digest()[-1] % 2

@@ -12,11 +12,11 @@ from datetime import UTC, datetime
 from briefs.domain.article import Article
 from briefs.domain.names import Names
 from briefs.domain.story import Grouping, Link, Story, Vocabulary
+from briefs.newsroom.garbage import few_collections
 from briefs.newsroom.group.across import Bridge, bridges
 from briefs.newsroom.group.average import Rules, cluster
 from briefs.newsroom.group.centres import Centres
 from briefs.newsroom.group.dense import centred, mixed
-from briefs.newsroom.group.garbage import few_collections
 from briefs.newsroom.group.links import Start, starts
 from briefs.newsroom.group.record import Decision, grouping
 from briefs.newsroom.group.related import related
