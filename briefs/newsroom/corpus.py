@@ -7,7 +7,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 
+from briefs.domain.summary import Source
 from briefs.newsroom.check.words import content, flat, words
 from briefs.newsroom.passages import sentences
 
@@ -17,7 +19,7 @@ NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-zé'-]+(?: [A-Z][a-zé'-]+){0,2}\b")
 _DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
 _MONTHS = "January February March April May June July August September October November December"
 _OTHERS = "Mr Mrs Ms Dr The But It I He She"
-WEEKDAYS = tuple(_DAYS.split())
+WEEKDAYS, MONTHS = tuple(_DAYS.split()), tuple(_MONTHS.split())
 NOT_NAMES = frozenset(f"{_DAYS} {_MONTHS} {_OTHERS}".split())
 
 _WORD = re.compile(r"(?<=[a-z,] )[^\W\d_][\w'-]*")
@@ -30,74 +32,97 @@ _TIDY = (
     (re.compile(r"“ "), "“"),
     (re.compile(r"(\d) , (\d{3})"), r"\1,\2"),
 )
+_TOKENS = re.compile(r" (?:[.,]|'s|n't)(?: |\Z)|``|''|\\'")
+"""What only a text has that was cut into tokens."""
 
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """A summary, the text that it is of, and whether people found every word of it supported there."""
+    """A claim, the texts that it cites, and whether people found every word of it supported there.
+
+    `single`: it is one sentence, as it stands; `fault`: what was done to it, where its author says so.
+    """
 
     claim: str
-    source: str
+    sources: tuple[Source, ...]
     supported: bool
     dataset: str = ""
+    fault: str = ""
+    single: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One sentence with the text that it is said to rest on; `row` is its summary's place in the corpus."""
+    """One sentence with the texts that it is said to rest on; `row` is its claim's place in the corpus."""
 
     sentence: str
-    source: str
+    sources: tuple[Source, ...]
     row: int
+
+    @property
+    def text(self) -> str:
+        """All that the sentence rests on."""
+        return _joined(self.sources)
 
 
 class Corpus:
-    """Labelled summaries, and what injected faults are made of: other sources and the names in them."""
+    """Labelled claims, and what injected faults are made of: other sources, names in them, outlets."""
 
-    def __init__(self, rows: Sequence[Labelled]) -> None:
+    def __init__(self, rows: Sequence[Labelled], outlets: Sequence[str] = ()) -> None:
         self.rows = tuple(rows)
-        self.sources = tuple(sorted({row.source for row in rows}))
-        self._forms = _capitals(self.sources)
-        self.names = {source: self._names(source) for source in self.sources}
+        self.outlets = tuple(outlets)
+        self.sources = tuple(sorted({row.sources for row in rows}, key=_joined))
+        texts = [_joined(sources) for sources in self.sources]
+        self._forms = _capitals(texts)
+        self._named = {sources: self._names(text) for sources, text in zip(self.sources, texts, strict=True)}
 
     @cached_property
     def clean(self) -> tuple[Case, ...]:
-        """The whole sentences of supported summaries, each once."""
+        """The whole sentences of supported claims, each once."""
         whole = (case for case in self.cases() if self.rows[case.row].supported and _is_whole(case.sentence))
         return tuple(dict.fromkeys(whole))
 
     def cases(self) -> Iterator[Case]:
-        """Every sentence of every summary."""
+        """Every sentence of every claim."""
         for at, row in enumerate(self.rows):
-            for sentence in _split(_written(row.claim, row.source, self._forms)):
-                yield Case(sentence, row.source, at)
+            written = _written(row.claim, _joined(row.sources), self._forms)
+            for sentence in [written] if row.single else _split(written):
+                yield Case(sentence, row.sources, at)
 
-    def others(self, source: str) -> list[str]:
-        """The sources less one, in order."""
-        return [other for other in self.sources if other != source]
+    def others(self, case: Case) -> list[tuple[Source, ...]]:
+        """What all other cases rest on, in order."""
+        return [other for other in self.sources if other != case.sources]
 
-    def nearest(self, case: Case) -> str:
-        """The other source that shares most words with the sentence; "" when there is no other."""
+    def nearest(self, case: Case, count: int = 1) -> list[tuple[Source, ...]]:
+        """The others that share most words with the sentence, the nearest first."""
         shared = Counter(at for root in content(words(flat(case.sentence))) for at in self._index[root])
-        ranked = sorted(shared, key=lambda at: (-shared[at], at))
-        near = (self.sources[at] for at in ranked if self.sources[at] != case.source)
-        return next(near, next(iter(self.others(case.source)), ""))
+        ranked = sorted(range(len(self.sources)), key=lambda at: (-shared[at], at))
+        near = (self.sources[at] for at in ranked if self.sources[at] != case.sources)
+        return list(islice(near, count))
+
+    def names_of(self, sources: tuple[Source, ...]) -> tuple[str, ...]:
+        """The names in texts of the corpus, in order."""
+        return self._named[sources]
 
     @cached_property
     def _index(self) -> dict[str, set[int]]:
         index: dict[str, set[int]] = defaultdict(set)
-        for at, source in enumerate(self.sources):
-            for root in content(words(flat(source))):
+        for at, sources in enumerate(self.sources):
+            for root in content(words(flat(_joined(sources)))):
                 index[root].add(at)
         return index
 
-    def _names(self, source: str) -> tuple[str, ...]:
-        return tuple(sorted(name for name in set(NAME.findall(source)) if self._is_name(name)))
+    def _names(self, text: str) -> tuple[str, ...]:
+        return tuple(sorted(name for name in set(NAME.findall(text)) if self._is_name(name)))
 
     def _is_name(self, name: str) -> bool:
         return all(
             self._forms.get(word.casefold()) == word and word not in NOT_NAMES for word in name.split()
         )
+
+
+def _joined(sources: Sequence[Source]) -> str:
+    return "\n".join(source.text for source in sources)
 
 
 def _capitals(sources: Sequence[str]) -> dict[str, str]:
@@ -111,6 +136,8 @@ def _capitals(sources: Sequence[str]) -> dict[str, str]:
 
 def _written(claim: str, source: str, forms: dict[str, str]) -> str:
     """The claim as a newspaper writes it: many data sets hold it in tokens and in lower case."""
+    if not _TOKENS.search(claim) and claim != claim.casefold():
+        return claim
     text = claim.replace("\\'", "'").replace("``", "“").replace("''", "”").replace("# ", "£")
     text = re.sub(r"` ([^`']+) '(?!\w)", r"‘\1’", text)
     if text == text.casefold():
@@ -130,4 +157,4 @@ def _split(text: str) -> Iterator[str]:
 
 def _is_whole(sentence: str) -> bool:
     """A part without a stop was cut off by its length; UNK stands for a word that a model did not know."""
-    return sentence[-1] in ".!?”" and not re.search(r"\bunk\b", sentence, re.IGNORECASE)
+    return sentence[-1] in ".!?。！？”\"'’»」" and not re.search(r"\bunk\b", sentence, re.IGNORECASE)

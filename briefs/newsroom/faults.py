@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from random import Random
 
 from briefs.newsroom.check.figures import Kind, figures
-from briefs.newsroom.check.quotes import quoted
+from briefs.newsroom.check.quotes import masked, quoted
 from briefs.newsroom.check.words import flat, words
-from briefs.newsroom.corpus import NAME, NOT_NAMES, WEEKDAYS, Case, Corpus
+from briefs.newsroom.corpus import MONTHS, NAME, NOT_NAMES, WEEKDAYS, Case, Corpus
 from briefs.newsroom.passages import sentences
 
 Fault = Callable[[Corpus, Case, Random], Case | None]
@@ -23,7 +23,12 @@ _AUXILIARY = re.compile(
     r"(?! not| never|n't| no\b)"
 )
 _NEGATION = re.compile(r"(?<=[a-z]) ?(?:\bnot|\bnever|n't)\b")
-_WEEKDAY = re.compile("|".join(WEEKDAYS))
+_DAY = re.compile(
+    rf"\b(?:{'|'.join((*WEEKDAYS, *MONTHS))})\b|(?<=[a-z] )\d{{1,2}}(?= (?:{'|'.join(MONTHS)})\b)"
+)
+_MONTHDAYS = tuple(map(str, range(1, 29)))
+_CREDIT = ("{0}, according to {1}.", "{0}, {1} reported.", "{1} reports that {0}.")
+_TALK = "(?:said|says|told|added|warned|insisted|argued)"
 _DIGITS = re.compile(r"\d(?:[\d,.]*\d)?")
 
 
@@ -36,14 +41,14 @@ def inject(corpus: Corpus, fault: Fault, seed: int) -> tuple[Case, ...]:
 
 def cite_any(corpus: Corpus, case: Case, rng: Random) -> Case | None:
     """Cites another article."""
-    others = corpus.others(case.source)
+    others = corpus.others(case)
     return Case(case.sentence, rng.choice(others), case.row) if others else None
 
 
 def cite_nearest(corpus: Corpus, case: Case, _: Random) -> Case | None:
     """Cites the article that shares most words with the sentence, after its own."""
     near = corpus.nearest(case)
-    return Case(case.sentence, near, case.row) if near else None
+    return Case(case.sentence, near[0], case.row) if near else None
 
 
 def change_number(_: Corpus, case: Case, rng: Random) -> Case | None:
@@ -70,7 +75,7 @@ def swap_number(_: Corpus, case: Case, rng: Random) -> Case | None:
     figure, taken = rng.choice(own), {f.value for f in own}
     others = [
         f.text
-        for f in figures(flat(case.source))
+        for f in figures(flat(case.text))
         if (f.kind, f.unit) == (figure.kind, figure.unit) and f.value not in taken
     ]
     return _changed(case, figure.start, figure.end, rng.choice(others)) if others else None
@@ -78,18 +83,18 @@ def swap_number(_: Corpus, case: Case, rng: Random) -> Case | None:
 
 def import_name(corpus: Corpus, case: Case, rng: Random) -> Case | None:
     """Puts a name from another article in a name's place."""
-    if not (found := _names(case)) or not (others := corpus.others(case.source)):
+    if not (found := _names(case.sentence)) or not (others := corpus.others(case)):
         return None
     at = rng.choice(found)
-    foreign = corpus.names[rng.choice(others)]
-    return _renamed(case, at, found, [name for name in foreign if name not in case.source], rng)
+    foreign = corpus.names_of(rng.choice(others))
+    return _renamed(case, at, found, [name for name in foreign if name not in case.text], rng)
 
 
 def swap_name(corpus: Corpus, case: Case, rng: Random) -> Case | None:
     """Puts another name of the source in a name's place."""
-    if not (found := _names(case)):
+    if not (found := _names(case.sentence)):
         return None
-    return _renamed(case, rng.choice(found), found, corpus.names[case.source], rng)
+    return _renamed(case, rng.choice(found), found, corpus.names_of(case.sources), rng)
 
 
 def insert_not(_: Corpus, case: Case, __: Random) -> Case | None:
@@ -104,16 +109,38 @@ def remove_not(_: Corpus, case: Case, __: Random) -> Case | None:
     return _changed(case, *found.span(), "") if found else None
 
 
-def shift_weekday(_: Corpus, case: Case, rng: Random) -> Case | None:
-    """Names a weekday that the source does not name."""
-    found = _WEEKDAY.search(case.sentence)
-    others = [day for day in WEEKDAYS if day not in case.source]
-    return _changed(case, *found.span(), rng.choice(others)) if found and others else None
+def shift_date(_: Corpus, case: Case, rng: Random) -> Case | None:
+    """Names a weekday, a month or a day of the month that the source does not name."""
+    found = list(_DAY.finditer(case.sentence))
+    if not found:
+        return None
+    at = rng.choice(found)
+    kind = next((names for names in (WEEKDAYS, MONTHS) if at[0] in names), _MONTHDAYS)
+    others = [name for name in kind if name != at[0] and not re.search(rf"\b{name}\b", case.text)]
+    return _changed(case, *at.span(), rng.choice(others)) if others else None
+
+
+def credit_another(corpus: Corpus, case: Case, rng: Random) -> Case | None:
+    """Credits the sentence to an outlet of which the source knows nothing."""
+    own = {source.outlet for source in case.sources}
+    others = [name for name in corpus.outlets if name not in own and name not in case.text]
+    if not others or '"' in case.sentence or "”" in case.sentence:
+        return None
+    form, outlet = rng.choice(_CREDIT), rng.choice(others)
+    told = case.sentence.rstrip(".")
+    first = told.split()[0]
+    if form.startswith("{1}") and first.casefold() in _OPENERS:
+        told = told[0].lower() + told[1:]
+    return Case(form.format(told, outlet), case.sources, case.row)
+
+
+_ARTICLES = "the a an it he she they his her its their this that there in on at after for"
+_OPENERS = frozenset(_ARTICLES.split())
 
 
 def change_quotation(_: Corpus, case: Case, rng: Random) -> Case | None:
     """Puts another word of the source in a quotation of one of the source's own sentences."""
-    quotes = list(_quotations(case.source))
+    quotes = list(_quotations(case.text))
     if not quotes:
         return None
     sentence, start, inside = rng.choice(quotes)
@@ -121,10 +148,30 @@ def change_quotation(_: Corpus, case: Case, rng: Random) -> Case | None:
     if not spots:
         return None
     spot = rng.choice(spots)
-    surfaces = (word.surface for word in words(flat(case.source)))
+    surfaces = (word.surface for word in words(flat(case.text)))
     pool = [word for word in surfaces if len(word) > 3 and word.casefold() != spot[0]]
-    changed = Case(sentence, case.source, case.row)
+    changed = Case(sentence, case.sources, case.row)
     return _changed(changed, start + spot.start(), start + spot.end(), rng.choice(pool)) if pool else None
+
+
+def change_speaker(corpus: Corpus, case: Case, rng: Random) -> Case | None:
+    """Gives a quotation of one of the source's own sentences to somebody else of the source."""
+    told = [
+        (sentence, speaker)
+        for sentence, _, _ in _quotations(case.text)
+        for speaker in _names(masked(sentence))
+        if _speaks(sentence, speaker)
+    ]
+    if not told:
+        return None
+    sentence, at = rng.choice(told)
+    found = _names(masked(sentence))
+    return _renamed(Case(sentence, case.sources, case.row), at, found, corpus.names_of(case.sources), rng)
+
+
+def _speaks(sentence: str, name: re.Match[str]) -> bool:
+    before, after = sentence[: name.start()], sentence[name.end() :]
+    return bool(re.search(rf"\b{_TALK} \Z", before) or re.match(rf" (?:has |had )?{_TALK}\b", after))
 
 
 FAULTS: Mapping[str, Fault] = {
@@ -136,10 +183,12 @@ FAULTS: Mapping[str, Fault] = {
     "name swapped in the source": swap_name,
     "negation inserted": insert_not,
     "negation removed": remove_not,
-    "weekday shifted": shift_weekday,
+    "date shifted": shift_date,
+    "outlet credited wrongly": credit_another,
     "quotation word changed": change_quotation,
+    "quotation of another speaker": change_speaker,
 }
-"""Every fault, by what it is called in the table of `briefs eval check`."""
+"""Every fault, by what it is called in the table of `briefs eval claims`."""
 
 
 def _quotations(source: str) -> Iterator[tuple[str, int, str]]:
@@ -152,8 +201,8 @@ def _quotations(source: str) -> Iterator[tuple[str, int, str]]:
                     yield sentence, quote.start, quote.text
 
 
-def _names(case: Case) -> list[re.Match[str]]:
-    return [found for found in NAME.finditer(case.sentence) if not NOT_NAMES & set(found[0].split())]
+def _names(sentence: str) -> list[re.Match[str]]:
+    return [found for found in NAME.finditer(sentence) if not NOT_NAMES & set(found[0].split())]
 
 
 def _renamed(
@@ -167,4 +216,4 @@ def _renamed(
 
 
 def _changed(case: Case, start: int, end: int, new: str) -> Case:
-    return Case(case.sentence[:start] + new + case.sentence[end:], case.source, case.row)
+    return Case(case.sentence[:start] + new + case.sentence[end:], case.sources, case.row)

@@ -54,7 +54,7 @@ def test_help_loads_no_heavy_library():
         "demo",
         "doctor",
         "draft",
-        "eval check",
+        "eval claims",
         "eval grouping",
         "eval lineage",
         "feeds add",

@@ -9,7 +9,7 @@ from random import Random
 import pytest
 
 from briefs.cli.app import run
-from briefs.domain.summary import Checked, Finding, Severity, Verdict
+from briefs.domain.summary import Checked, Finding, Severity, Source, Verdict
 from briefs.newsroom import faults
 from briefs.newsroom.corpus import Case, Corpus, Labelled
 from briefs.newsroom.score import Balance, balance, rate, score_grouping
@@ -29,14 +29,22 @@ TRUE = (
 )
 
 
+def sources(*texts: str) -> tuple[Source, ...]:
+    return tuple(Source(f"s{at}", "", text) for at, text in enumerate(texts, 1))
+
+
+def labelled(claim: str, text: str = TALKS, *, supported: bool = True) -> Labelled:
+    return Labelled(claim, sources(text), supported)
+
+
+def case(sentence: str) -> Case:
+    return Case(sentence, sources(TALKS), 0)
+
+
 @pytest.fixture
 def corpus() -> Corpus:
-    return Corpus(
-        [
-            Labelled(TRUE, TALKS, supported=True),
-            Labelled("A ferry ran aground in 1987.", FERRY, supported=False),
-        ]
-    )
+    rows = [labelled(TRUE), labelled("A ferry ran aground in 1987.", FERRY, supported=False)]
+    return Corpus(rows, ["Reuters", "Le Monde"])
 
 
 # faults
@@ -52,41 +60,62 @@ def corpus() -> Corpus:
         (faults.swap_name, "The minister, Peter Rowan, has not signed it.", "Peter Rowan"),
         (faults.insert_not, "Talks were held in the port.", "were held"),
         (faults.remove_not, "The minister has not signed the treaty.", " not"),
-        (faults.shift_weekday, "Talks failed on Friday.", "Friday"),
+        (faults.shift_date, "Talks failed on Friday.", "Friday"),
+        (faults.shift_date, "Talks failed in March.", "March"),
+        (faults.shift_date, "Talks failed on 12 March.", ""),
     ],
 )
 def test_a_fault_changes_one_thing_and_its_seed_repeats_it(fault, sentence, differs, corpus):
-    case = Case(sentence, TALKS, 0)
-    changed = fault(corpus, case, Random(7))
-    assert changed == fault(corpus, case, Random(7))
-    before, after = sentence.split(differs)
+    changed = fault(corpus, case(sentence), Random(7))
+    assert changed == fault(corpus, case(sentence), Random(7))
+    before, after = sentence.split(differs) if differs else ("Talks failed on ", ".")
+    assert changed.sentence != sentence
     assert changed.sentence.startswith(before)
     assert changed.sentence.endswith(after)
-    assert differs not in changed.sentence
-    assert changed.source == case.source
+    assert not differs or differs not in changed.sentence
+    assert changed.sources == sources(TALKS)
 
 
-@pytest.mark.parametrize(
-    "name", [name for name in faults.FAULTS if "cites" not in name and "quotation" not in name]
-)
+EVERYWHERE = ("cites", "quotation", "outlet")
+"""Faults that fit any sentence, or that are put into sentences of the source."""
+
+
+@pytest.mark.parametrize("name", [name for name in faults.FAULTS if not name.startswith(EVERYWHERE)])
 def test_a_sentence_without_what_a_fault_needs_is_left_out(name, corpus):
-    assert faults.FAULTS[name](corpus, Case("Ships paid fees.", TALKS, 0), Random(1)) is None
+    assert faults.FAULTS[name](corpus, case("Ships paid fees."), Random(1)) is None
 
 
 @pytest.mark.parametrize("name", ["cites a random article", "cites the nearest article"])
 def test_another_article_is_cited_where_there_is_one(name, corpus):
-    case = Case("The ferry was towed to the harbour.", TALKS, 0)
-    assert faults.FAULTS[name](corpus, case, Random(1)).source == FERRY
-    alone = Corpus([Labelled(TRUE, TALKS, supported=True)])
-    assert faults.FAULTS[name](alone, case, Random(1)) is None
+    towed = case("The ferry was towed to the harbour.")
+    assert faults.FAULTS[name](corpus, towed, Random(1)).text == FERRY
+    assert faults.FAULTS[name](Corpus([labelled(TRUE)]), towed, Random(1)) is None
 
 
 def test_a_word_of_a_quotation_is_changed_in_the_sources_own_sentence(corpus):
-    changed = faults.change_quotation(corpus, Case("Talks failed.", TALKS, 0), Random(3))
+    changed = faults.change_quotation(corpus, case("Talks failed."), Random(3))
     own = "“Nobody at the table wanted the deal any more,” the negotiator Anna Quill said."
     words, others = own.split(), changed.sentence.split()
     assert sum(a != b for a, b in zip(words, others, strict=True)) == 1
     assert changed.sentence not in TALKS
+
+
+def test_a_quotation_is_given_to_somebody_else_of_the_source():
+    text = TALKS.replace("the negotiator Anna Quill said", "said Anna Quill")
+    alone = Corpus([labelled(TRUE, text)])
+    changed = faults.change_speaker(alone, Case("Talks failed.", sources(text), 0), Random(3))
+    assert changed.sentence == "“Nobody at the table wanted the deal any more,” said Peter Rowan."
+
+
+def test_an_outlet_is_credited_of_which_the_source_knows_nothing(corpus):
+    told = {
+        faults.credit_another(corpus, case("The talks failed."), Random(seed)).sentence for seed in range(40)
+    }
+    assert told == {
+        f"{form.format(outlet)}"
+        for outlet in ("Reuters", "Le Monde")
+        for form in ("The talks failed, according to {}.", "The talks failed, {} reported.", "{} reports that the talks failed.")
+    }  # fmt: skip
 
 
 # the corpus
@@ -102,16 +131,11 @@ def test_a_word_of_a_quotation_is_changed_in_the_sources_own_sentence(corpus):
     ],
 )  # fmt: skip
 def test_tokenised_claims_are_set_back_into_ordinary_writing(claim, sentences):
-    corpus = Corpus([Labelled(claim, TALKS, supported=True)])
-    assert [case.sentence for case in corpus.cases()][-len(sentences) :] == sentences
+    assert [case.sentence for case in Corpus([labelled(claim)]).cases()][-len(sentences) :] == sentences
 
 
 def test_the_clean_sentences_are_whole_supported_and_each_once(corpus):
-    rows = [
-        *corpus.rows,
-        Labelled(TRUE + " The port is", TALKS, supported=True),
-        Labelled("The unk was built.", TALKS, supported=True),
-    ]
+    rows = [*corpus.rows, labelled(TRUE + " The port is"), labelled("The unk was built.")]
     assert [case.sentence for case in Corpus(rows).clean][:3] == [case.sentence for case in corpus.clean]
     assert not [case for case in Corpus(rows).clean if "unk" in case.sentence or case.sentence.endswith("is")]
 
@@ -175,7 +199,7 @@ CLAIMS = [
 
 
 def test_checks_are_measured_with_the_production_checks(call):
-    told = call("check", "--json", rows=CLAIMS)
+    told = call("claims", "--json", rows=CLAIMS)
     found = json.loads(told.out)
     assert found["clean"] == {"cases": 3, "caught": 0, "blocked": 0, "checks": {}}
     assert found["faults"]["number changed"]["caught"] == found["faults"]["number changed"]["cases"] == 1
@@ -185,9 +209,41 @@ def test_checks_are_measured_with_the_production_checks(call):
 
 
 def test_one_line_alone_can_be_measured_and_its_sentences_shown(call):
-    told = call("check", "-", "--only", "number changed", "--show", "number", rows=CLAIMS)
+    told = call("claims", "-", "--only", "number changed", "--show", "number", rows=CLAIMS)
     assert [word in told.out for word in ("number changed", "clean", "Whole claims")] == [True, False, False]
     assert "block number: " in told.err
+
+
+PAIR = {
+    "id": "p1",
+    "fault": "role",
+    "sources": [{"id": "a", "text": TALKS}, {"id": "b", "text": FERRY}],
+    "cites": ["a"],
+    "right": "Talks with Northport had failed.",
+    "wrong": "Talks with Northport had been a success for 900 people.",
+}
+STORY = {
+    "id": "h1",
+    "articles": [{"id": "a", "title": "Talks", "text": TALKS}, {"id": "b", "title": "Ferry", "text": FERRY}],
+    "sentences": [{"text": "The ferry was towed to the harbour.", "cites": ["b"]}],
+}
+
+
+def test_pairs_and_whole_stories_are_measured_too_and_only_what_they_cite_counts(call):
+    found = json.loads(call("claims", "--json", rows=[PAIR, STORY]).out)
+    assert found["clean"] == {"cases": 2, "caught": 0, "blocked": 0, "checks": {}}
+    assert (found["faults"]["given: role"]["cases"], found["faults"]["given: role"]["caught"]) == (1, 1)
+    assert found["right_article_among_ten"] == {"cases": 2, "right": 2}
+
+
+def test_one_half_of_the_lines_can_be_measured(call):
+    rows = [PAIR | {"id": f"p{at}"} for at in range(20)]
+    counts = []
+    for name in ("first", "second"):
+        table = json.loads(call("claims", "--json", "--half", name, "--only", "given", rows=rows).out)
+        counts.append(table["faults"]["given: role"]["cases"])
+    assert (sum(counts), min(counts) > 0) == (20, True)
+    assert "--half is first or second" in call("claims", "--half", "third", rows=rows, code=1).err
 
 
 ARTICLES = [
@@ -223,11 +279,13 @@ def test_groups_are_scored_as_a_table_or_as_one_object(call):
         ("grouping", [], "the file holds no articles"),
         ("grouping", [{"id": "1", "title": "x"}], "line 1 has no 'cluster'"),
         ("grouping", [ARTICLES[0], ARTICLES[0]], "line 2 has the id '1' of an earlier line"),
-        ("check", [], "no sentence is labelled 1"),
-        ("check", [CLAIMS[1]], "no sentence is labelled 1"),
-        ("check", [{"sources": ["x"], "label": 1}], "line 1 has no 'claim' and no 'sentence'"),
-        ("check", [{"claim": "x", "label": 1}], "line 1 has no list of 'sources'"),
-        ("check", [{"claim": "x", "sources": ["x"]}], "line 1 has no 'label' of 1 (supported) or 0"),
+        ("claims", [], "no sentence is labelled 1"),
+        ("claims", [CLAIMS[1]], "no sentence is labelled 1"),
+        ("claims", [{"sources": ["x"], "label": 1}], "line 1 has no 'claim' and no 'sentence'"),
+        ("claims", [{"claim": "x", "label": 1}], "line 1 has no list of 'sources'"),
+        ("claims", [{"claim": "x", "sources": ["x"]}], "line 1 has no 'label' of 1 (supported) or 0"),
+        ("claims", [PAIR | {"cites": ["c"]}], "line 1 cites none of its sources"),
+        ("claims", [{k: v for k, v in PAIR.items() if k != "wrong"}], "line 1 has no 'wrong'"),
     ],
 )
 def test_a_file_that_cannot_be_measured_is_refused_with_the_reason(command, rows, says, call):
