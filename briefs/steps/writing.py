@@ -5,20 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from time import perf_counter
 
-from briefs.domain.errors import ModelError, ModelRefused, ModelUnavailable, NothingToTell
-from briefs.domain.model import Call, Prompt, Reply, Spent
+from briefs.domain.errors import ModelError, NothingToTell
+from briefs.domain.model import Prompt, Reply
 from briefs.domain.newsletter import Newsletter, WriterKind
 from briefs.domain.story import Dossier
 from briefs.domain.summary import Origin, Part, Sentence, Summary
-from briefs.newsroom import budget
 from briefs.newsroom.check.gate import judged, judged_summary
 from briefs.newsroom.extract import extract, headlines, replacements
 from briefs.newsroom.prompt import ask, repair
 from briefs.newsroom.reply import read
 from briefs.newsroom.told import led_by_news
 from briefs.ports import Model, Services
+from briefs.steps.asking import reply
 
 TRIES = 5
 """Quotes that are judged to stand in for one blocked sentence; one that fails five times has no equal."""
@@ -151,48 +150,4 @@ def _quote_for(job: _Job, blocked: Sentence, kept: Sequence[Sentence]) -> Senten
 
 
 def _reply(job: _Job, model: Model, prompt: Prompt) -> Reply:
-    """The stored reply, or a paid one; BudgetSpent before a call that could exceed the caps."""
-    replies = job.services.store.replies
-    key = budget.key(prompt, model.name, model.endpoint)
-    if stored := replies.get(key):
-        return stored
-    call = _reserved(job, model, prompt, key)
-    started = perf_counter()
-    try:
-        reply = model.complete(prompt)
-    except ModelError as error:
-        replies.settle(_settled(job, call, error.usage, _outcome(error), started), None)
-        raise
-    replies.settle(_settled(job, call, reply, "answered", started), reply)
-    return reply
-
-
-def _reserved(job: _Job, model: Model, prompt: Prompt, key: str) -> Call:
-    most = budget.most(prompt, model.name, job.services.prices)
-    call = Call(
-        key=key,
-        brief=job.brief,
-        story=prompt.story,
-        model=model.name,
-        prompt_version=prompt.version,
-        at=job.now,
-        tokens=most.tokens,
-        usd=most.usd or 0.0,
-    )
-    caps = job.newsletter.writer.budget
-    run, day = Spent(caps.run_tokens, caps.run_usd), Spent(0, caps.day_usd)
-    job.services.store.replies.reserve(call, run, day)
-    return call
-
-
-def _settled(job: _Job, call: Call, usage: Reply | None, outcome: str, started: float) -> Call:
-    seconds = perf_counter() - started
-    if usage is None:
-        return replace(call, tokens=0, usd=0.0, outcome=outcome, seconds=seconds)
-    spent = budget.spent(usage, call.model, job.services.prices)
-    return replace(call, tokens=spent.tokens, usd=spent.usd or 0.0, outcome=outcome, seconds=seconds)
-
-
-def _outcome(error: ModelError) -> str:
-    words = {ModelUnavailable: "unavailable", ModelRefused: "refused"}
-    return words.get(type(error), "invalid")
+    return reply(job.services, model, prompt, job.newsletter.writer.budget, job.brief, job.now)
