@@ -127,6 +127,7 @@ def summary_row(summary: Summary) -> dict[str, Any]:
         "story": summary.story,
         "headline": _sentence(summary.headline),
         "sentences": [_sentence(sentence) for sentence in summary.sentences],
+        "sections": [_sentence(sentence) for sentence in summary.sections],
         "held_back": [_sentence(sentence) for sentence in summary.held_back],
         "writer": str(summary.writer),
         "model": summary.model,
@@ -137,6 +138,7 @@ def summary_row(summary: Summary) -> dict[str, Any]:
 def _sentence(sentence: Sentence) -> dict[str, Any]:
     return {
         "part": str(sentence.part),
+        "label": sentence.label,
         "text": sentence.text,
         "cites": [{"article": c.article, "start": c.start, "end": c.end} for c in sentence.citations],
         "verdict": str(sentence.verdict),

@@ -62,7 +62,7 @@ def _story(item: Item) -> tuple[Text, str, str, str, str, str]:
 
 
 def _findings(item: Item) -> str:
-    sentences = (item.summary.headline, *item.summary.sentences)
+    sentences = item.summary.said
     counted = Counter(
         finding.check
         for sentence in sentences

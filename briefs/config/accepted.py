@@ -9,6 +9,7 @@ from briefs.config.words import nearest
 from briefs.domain.errors import NotFound, Problem
 from briefs.domain.feed import Feed, Fetching
 from briefs.domain.newsletter import Newsletter, Site
+from briefs.domain.ruling import Referee
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,7 @@ class Config:
     text: str = field(default="", repr=False)
     path: Path = Path("feeds.yaml")
     fetching: Fetching = field(default_factory=Fetching)
+    referee: Referee = field(default_factory=Referee)
     revision: int = 0
     refused: tuple[Problem, ...] = ()
 

@@ -10,6 +10,7 @@ from briefs.config.model import (
     FeedsFile,
     FetchingBlock,
     FilterBlock,
+    GroupingBlock,
     NewsletterBlock,
     ScheduleBlock,
     SelectBlock,
@@ -31,16 +32,27 @@ from briefs.domain.newsletter import (
     WriterKind,
     WriterSettings,
 )
+from briefs.domain.ruling import Referee
+from briefs.domain.summary import Part
+
+PARTS = {
+    "key points": Part.KEY_POINT,
+    "perspectives": Part.PERSPECTIVE,
+    "quote": Part.QUOTE,
+    "timeline": Part.TIMELINE,
+    "unknown": Part.UNKNOWN,
+}
 
 DAY_PER_RUN = 4
 """How many briefs' budgets a day may spend where feeds.yaml names no amount for the day."""
 
 
-def build(file: FeedsFile) -> tuple[Site, Fetching, tuple[Feed, ...], tuple[Newsletter, ...]]:
-    """The site, how it fetches, the feeds and the newsletters, in the order of the file."""
+def build(file: FeedsFile) -> tuple[Site, Fetching, Referee, tuple[Feed, ...], tuple[Newsletter, ...]]:
+    """The site, how it fetches, its referee, the feeds and the newsletters, in the order of the file."""
     feeds = tuple(_feed(name, block) for name, block in file.feeds.items())
     newsletters = tuple(_newsletter(name, block, feeds) for name, block in file.newsletters.items())
-    return _site(file.site), _fetching(file.fetching, file.site.contact), feeds, newsletters
+    fetching = _fetching(file.fetching, file.site.contact)
+    return _site(file.site), fetching, _referee(file.grouping), feeds, newsletters
 
 
 def chosen(items: Sequence[str], tags: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
@@ -60,6 +72,10 @@ def _site(block: SiteBlock) -> Site:
 def _fetching(block: FetchingBlock, contact: str) -> Fetching:
     reachable = contact if re.fullmatch(MAIL_ADDRESS, contact) else ""
     return Fetching(block.host_delay, block.alerts_to or reachable, block.alert_after)
+
+
+def _referee(block: GroupingBlock) -> Referee:
+    return Referee(block.referee, block.model, block.day_usd, block.day_tokens)
 
 
 def _feed(name: str, block: FeedBlock) -> Feed:
@@ -125,4 +141,12 @@ def _writer(block: WriterBlock) -> WriterSettings:
     run = block.budget.run_usd
     day = run * DAY_PER_RUN if block.budget.day_usd is None else block.budget.day_usd
     budget = Budget(run, day, block.budget.run_tokens)
-    return WriterSettings(WriterKind(block.kind), block.model, budget, block.tone)
+    return WriterSettings(
+        kind=WriterKind(block.kind),
+        model=block.model,
+        budget=budget,
+        tone=block.tone,
+        words=block.words,
+        parts=tuple(PARTS[name] for name in block.parts),
+        mail_parts=tuple(PARTS[name] for name in block.mail_parts if name in block.parts),
+    )

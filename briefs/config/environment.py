@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from ipaddress import ip_network
+from ipaddress import ip_address, ip_network
 from pathlib import Path
 from urllib.parse import SplitResult, urlsplit
 
@@ -73,7 +73,18 @@ def _connections(value: str, _: Path) -> tuple[tuple[str, str], ...]:
         found = re.fullmatch(r"(\*\.)?[\w.-]+=(\[[0-9A-Fa-f:.]+\]|[\w.-]+):([0-9]{1,5})", pair)
         if not found or not 0 < int(found[3]) < 65_536:
             raise ValueError(f"{shown(pair)} is not 'host=address:port' such as '*.example=127.0.0.1:8000'")
+        if not _is_ip(found[2].strip("[]")):
+            raise ValueError(f"{shown(pair)} names {shown(found[2])}; write its IP address, such as 127.0.0.1")
     return tuple((host, address) for host, _, address in (pair.partition("=") for pair in pairs))
+
+
+def _is_ip(text: str) -> bool:
+    """Whether it can be dialled as it stands: what is configured here is not looked up."""
+    try:
+        ip_address(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _split(value: str) -> SplitResult | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import time, timedelta
 from functools import partial
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 
@@ -27,6 +27,7 @@ Text = Annotated[str, Field(min_length=1), Kind("text")]
 Yes = Annotated[bool, Kind("`true` or `false`")]
 Count = Annotated[int, Field(ge=1, le=1_000_000_000), Kind("whole number, 1 or more")]
 One = Annotated[int, Field(ge=1, le=1), Kind("1")]
+Words = Annotated[int, Field(ge=30, le=200), Kind("whole number, 30 to 200")]
 CountOrNone = Annotated[int, Field(ge=0, le=1_000_000_000), Kind("whole number, 0 or more")]
 Points = Annotated[float, Field(ge=-10, le=10, allow_inf_nan=False), Kind("points, -10 to 10")]
 Url = Annotated[
@@ -73,6 +74,7 @@ Dollars = Annotated[
     WithJsonSchema({"anyOf": [{"type": "number", "minimum": 0}, {"type": "string", "pattern": "^[0-9.]+$"}]}),
     Kind("US dollars, 0 or more"),
 ]
+SectionName = Literal["key points", "perspectives", "quote", "timeline", "unknown"]
 FeedName = Annotated[
     str,
     AfterValidator(

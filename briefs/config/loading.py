@@ -33,8 +33,8 @@ def _accepted(document: Document, path: Path, environ: Mapping[str, str]) -> Con
     problems = [*document.problems, *problems]
     if problems or wrong or file is None:
         raise ConfigError((*in_order(problems), *wrong))
-    site, fetching, feeds, newsletters = build(file)
-    return Config(site, feeds, newsletters, environment, document.text, path, fetching)
+    site, fetching, referee, feeds, newsletters = build(file)
+    return Config(site, feeds, newsletters, environment, document.text, path, fetching, referee)
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:

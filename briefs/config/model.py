@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
@@ -22,19 +22,24 @@ from briefs.config.kinds import (
     One,
     Pause,
     Points,
+    SectionName,
     Span,
     Start,
     Text,
     Url,
+    Words,
     Yes,
     Zone,
 )
 from briefs.config.names import feed_names
-from briefs.domain.newsletter import Budget, Section, Selection
+from briefs.domain.newsletter import Budget, Section, Selection, WriterSettings
+from briefs.domain.ruling import Referee
 
 _SELECTION = Selection()
 _BUDGET = Budget()
 _SECTION = Section("")
+_REFEREE = Referee()
+_WRITER = WriterSettings()
 
 
 class Block(BaseModel):
@@ -84,6 +89,25 @@ class FetchingBlock(Block):
             description="How long a feed must be silent or failing before that mail; 5m to 31d.",
         ),
     ]
+
+
+class GroupingBlock(Block):
+    """How reports become stories: by their words, and in close calls by a model if you want that."""
+
+    referee: Annotated[
+        Yes,
+        Field(
+            description="A model is asked whether two stories tell one event, only where words do not tell: "
+            "at most three short requests each time that feeds were read."
+        ),
+    ] = _REFEREE.on
+    model: Annotated[Text, Field(description="Model of the referee; left out, `BRIEFS_MODEL`.")] = ""
+    day_usd: Annotated[Dollars, Field(description="The most that a day of it may cost; 0 is no limit.")] = (
+        _REFEREE.day_usd
+    )
+    day_tokens: Annotated[CountOrNone, Field(description="Tokens for one day of it; 0 is no limit.")] = (
+        _REFEREE.day_tokens
+    )
 
 
 class FeedBlock(Block):
@@ -229,6 +253,16 @@ class WriterBlock(Block):
     ] = "auto"
     model: Annotated[Text, Field(description="Model; left out, `BRIEFS_MODEL`.")] = ""
     tone: Annotated[Text, Field(description="How to write, in a few words for the model.")] = ""
+    words: Annotated[
+        Words, Field(description="The most words of a story's summary; its sections are not counted.")
+    ] = _WRITER.words
+    parts: Annotated[
+        list[SectionName],
+        Field(description="Sections that a model may add to a story's page where articles support them."),
+    ] = [*get_args(SectionName)]
+    mail_parts: Annotated[
+        list[SectionName], Field(description="Those of them that stand in the mail too.")
+    ] = []
     budget: Annotated[
         BudgetEntry, Field(default_factory=BudgetBlock, description="The most that writing may spend.")
     ]
@@ -275,6 +309,9 @@ class FeedsFile(Block):
     fetching: Annotated[
         FetchingBlock,
         Field(default_factory=FetchingBlock, description="How feeds and pages are fetched."),
+    ]
+    grouping: Annotated[
+        GroupingBlock, Field(default_factory=GroupingBlock, description="How reports become stories.")
     ]
     feeds: Annotated[
         dict[FeedName, FeedEntry],

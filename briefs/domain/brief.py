@@ -9,7 +9,7 @@ from enum import StrEnum
 from briefs.domain.article import Passage
 from briefs.domain.errors import NotAllowed
 from briefs.domain.story import Disagreement, Lineage
-from briefs.domain.summary import Sentence, Summary
+from briefs.domain.summary import Part, Sentence, Summary
 
 Day = date
 """Under its own name the type is hidden from pydantic by the fields called `date`."""
@@ -100,6 +100,7 @@ class SourceArticle:
     family: str = ""
     country: str = ""
     kind: str = ""
+    summary_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +168,10 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """The whole content of a brief; every edit is a new revision of it. `version` is the JSON's schema."""
+    """The whole content of a brief; every edit is a new revision of it. `version` is the JSON's schema.
+
+    `mail_parts` are the optional sections of a story that stand in the mail too.
+    """
 
     version: int
     brief: str
@@ -184,6 +188,7 @@ class Document:
     coverage: Coverage
     notice: str = ""
     accent: str = "#9b1c1c"
+    mail_parts: tuple[Part, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

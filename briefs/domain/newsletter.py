@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date, time, timedelta
 from enum import StrEnum
 
+from briefs.domain.summary import SECTIONS, Part
+
 
 @dataclass(frozen=True, slots=True)
 class Site:
@@ -86,12 +88,19 @@ class Budget:
 
 @dataclass(frozen=True, slots=True)
 class WriterSettings:
-    """How summaries of a newsletter are written; an empty `model` is the configured default."""
+    """How summaries of a newsletter are written; an empty `model` is the configured default.
+
+    `words` is the most that a summary's sentences may have together; `parts` are the sections that a model
+    may add to a story on its page, `mail_parts` those of them that also stand in the mail.
+    """
 
     kind: WriterKind = WriterKind.AUTO
     model: str = ""
     budget: Budget = Budget()
     tone: str = ""
+    words: int = 90
+    parts: tuple[Part, ...] = SECTIONS
+    mail_parts: tuple[Part, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

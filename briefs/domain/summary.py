@@ -91,11 +91,26 @@ class Part(StrEnum):
     SUMMARY = "summary"
     BACKGROUND = "background"
     CONTEXT = "context"
+    KEY_POINT = "key point"
+    PERSPECTIVE = "perspective"
+    QUOTE = "quote"
+    TIMELINE = "timeline"
+    UNKNOWN = "unknown"
+    SUBJECT = "subject"
+    PREHEADER = "preheader"
+    OPENING = "opening"
+
+
+SECTIONS = (Part.KEY_POINT, Part.PERSPECTIVE, Part.QUOTE, Part.TIMELINE, Part.UNKNOWN)
+"""The optional sections of a summary, in reading order; `Summary.sections` holds their sentences."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence, the passages it cites, and what the gate said of it."""
+    """One sentence, the passages it cites, and what the gate said of it.
+
+    `label` stands before it: a key point's subject, who holds a view, who is quoted, a day.
+    """
 
     text: str
     citations: tuple[Citation, ...]
@@ -105,6 +120,7 @@ class Sentence:
     findings: tuple[Finding, ...] = ()
     overridden_by: str = ""
     override_note: str = ""
+    label: str = ""
 
     @property
     def publishable(self) -> bool:
@@ -115,9 +131,10 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What we say about one story; `held_back` is what the gate kept from readers.
+    """What we say about one story: headline, sentences, and the sentences of optional `sections`.
 
-    `fallback` says, for an editor, why the extractive writer had to stand in; empty when it did not.
+    `held_back` is what the gate kept from readers; `fallback` says, for an editor, why the extractive writer
+    had to stand in; empty when it did not.
     """
 
     story: str
@@ -127,3 +144,9 @@ class Summary:
     writer: Origin = Origin.EXTRACTIVE
     model: str = ""
     fallback: str = ""
+    sections: tuple[Sentence, ...] = ()
+
+    @property
+    def said(self) -> tuple[Sentence, ...]:
+        """Every sentence that readers may see: headline, sentences, sections."""
+        return (self.headline, *self.sentences, *self.sections)

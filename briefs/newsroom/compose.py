@@ -60,6 +60,7 @@ def document(
         coverage=coverage,
         notice=newsletter.notice,
         accent=newsletter.accent,
+        mail_parts=newsletter.writer.mail_parts,
     )
     return with_items(empty, [replace(item, related=_recalled(item, told)) for item in items])
 
@@ -80,7 +81,7 @@ def with_items(document: Document, items: Sequence[Item]) -> Document:
         coverage=replace(
             document.coverage,
             stories=len(items),
-            sentences=sum(len(item.summary.sentences) for item in items),
+            sentences=sum(len(item.summary.said) - 1 for item in items),
             held_back=sum(len(item.summary.held_back) for item in items),
             writer=writer([item.summary for item in items if not item.also]),
         ),
@@ -174,7 +175,7 @@ def _failed(feed: Feed, state: FeedState | None, now: datetime) -> FailedFeed | 
 
 
 def _sentences(summary: Summary) -> tuple[Sentence, ...]:
-    return (summary.headline, *summary.sentences, *summary.held_back)
+    return (*summary.said, *summary.held_back)
 
 
 def _disputed(dossier: Dossier) -> Iterator[Passage]:
@@ -213,4 +214,5 @@ def _source(article: Article, outlets: Outlets) -> SourceArticle:
         family=outlet.family,
         country=outlet.country,
         kind=outlet.kind,
+        summary_only=article.summary_only,
     )

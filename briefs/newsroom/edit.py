@@ -12,15 +12,23 @@ from briefs.newsroom.compose import with_items
 
 
 def without_sentence(document: Document, story: str, number: int) -> Document:
-    """The document without one sentence of a story, counted from 0; with its last one the story goes."""
+    """The document without one sentence of a story, counted from 0, those of its sections after the others.
+
+    With the last one that stands in no section the story goes.
+    """
     item = _item(document, story)
-    sentences = item.summary.sentences
-    if not 0 <= number < len(sentences):
-        raise NotFound(f"story {story} has no sentence {number}; it has {len(sentences)}")
-    if len(sentences) == 1:
+    sentences, sections = item.summary.sentences, item.summary.sections
+    count = len(sentences) + len(sections)
+    if not 0 <= number < count:
+        raise NotFound(f"story {story} has no sentence {number}; it has {count}")
+    kept = [sentence for at, sentence in enumerate((*sentences, *sections)) if at != number]
+    of_sections = tuple(sentence for sentence in kept if sentence in sections)
+    summary = replace(
+        item.summary, sentences=tuple(kept[: len(kept) - len(of_sections)]), sections=of_sections
+    )
+    if not summary.sentences:
         return without_story(document, story)
-    kept = sentences[:number] + sentences[number + 1 :]
-    edited = replace(item, summary=replace(item.summary, sentences=kept))
+    edited = replace(item, summary=summary)
     return with_items(document, [edited if other.story == story else other for other in document.items])
 
 
@@ -39,7 +47,7 @@ def blocked(document: Document) -> Iterator[tuple[str, Sentence]]:
         if not sentence.publishable:
             yield "", sentence
     for item in document.items:
-        for sentence in (item.summary.headline, *item.summary.sentences):
+        for sentence in item.summary.said:
             if not sentence.publishable:
                 yield item.story, sentence
 

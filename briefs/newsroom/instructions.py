@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
-VERSION = "story-1"
+VERSION = "story-2"
 """Counts the wording of requests for a summary; part of a reply's key."""
 
-REPAIR_VERSION = "repair-1"
+REPAIR_VERSION = "repair-2"
 """Counts the wording of requests for a repair."""
 
 _FORM = """\
 Answer with one JSON object and nothing else:
 {"headline": {"text": "…", "cites": ["A1.1"]},
- "sentences": [{"part": "summary", "text": "…", "cites": ["A1.2", "A2.1"]}],
+ "sentences": [{"part": "summary", "label": "", "text": "…", "cites": ["A1.2", "A2.1"]}],
  "insufficient": false}
 - "text" is one finished sentence of plain text in the newsletter's language; the headline may be a title
   without a full stop, at most 15 words.
 - "cites" are ids of passages that together say everything in "text". Only ids of the request exist.
 - "part" is "new" (not told to readers before), "summary" (what happened), "background" (what explains it) or
   "context" (a related story, cited from C passages). Use only the parts that the request allows.
+- Some requests allow more parts, which stand below the summary. Use one only where the passages hold more
+  than the summary says; one sentence each, never the same fact twice, and none rather than a weak one:
+  "key point" (up to five; label: its subject in one to three words),
+  "perspective" (up to four, who thinks what; label: who holds the view),
+  "quote" (one, the most telling; text: the words spoken, verbatim, without quotation marks; label: the
+  speaker as the passage names them),
+  "timeline" (up to five, in order of time; label: the day or date as a cited passage gives it),
+  "unknown" (up to three: what a passage says is not known or not confirmed).
+- "label" is empty in the other parts.
 - "insufficient" is true when the passages do not support a summary; then leave "sentences" empty.
 Example, for another story, with the passages
 A1.1 Ferry runs aground off Elmholm
@@ -25,9 +34,10 @@ A1.2 All 61 people were taken off the ferry by noon, the harbour office said.
 A2.2 The Coast Post reported that an engine had failed.
 {"headline": {"text": "Ferry aground off Elmholm, all 61 aboard safe", "cites": ["A1.1", "A1.2"]},
  "sentences": [
-  {"part": "summary", "text": "All 61 people on a ferry that ran aground off Elmholm were \
+  {"part": "summary", "label": "", "text": "All 61 people on a ferry that ran aground off Elmholm were \
 taken off by noon, the harbour office said.", "cites": ["A1.1", "A1.2"]},
-  {"part": "background", "text": "An engine had failed, the Coast Post reported.", "cites": ["A2.2"]}],
+  {"part": "background", "label": "", "text": "An engine had failed, the Coast Post reported.", \
+"cites": ["A2.2"]}],
  "insufficient": false}"""
 
 _RULES = """\
@@ -43,8 +53,8 @@ _RULES = """\
 
 SYSTEM = f"""\
 You are a news writer. You get passages from several outlets' reports about one event, each with an id, and
-write a short summary for a newsletter: a headline and two to four sentences, 50 to 90 words together, fewer
-where the passages are thin.
+write a short summary for a newsletter: a headline and two to four sentences, as long as the request says,
+shorter where the passages are thin.
 Rules:
 {_RULES}
 {_FORM}"""

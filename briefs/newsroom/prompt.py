@@ -11,12 +11,19 @@ from briefs.domain.model import Prompt
 from briefs.domain.newsletter import Newsletter
 from briefs.domain.story import Dossier, Report, Role, Told
 from briefs.domain.summary import Part, Sentence, Severity, Summary
+from briefs.newsroom.check.quotes import quoted
 from briefs.newsroom.injection import visible
 from briefs.newsroom.instructions import REPAIR_SYSTEM, REPAIR_VERSION, SYSTEM, VERSION
 from briefs.newsroom.shown import CONTEXT, TOLD, Shown, ShownArticle, shown
 
 ROOM = 4_000
-"""Tokens that an answer may use: 500 for the summary, the rest for models that think before they write."""
+"""Tokens that an answer may use: 1,000 for the summary, the rest for models that think before they write."""
+
+RICH = 8
+"""Passages from which a story can bear more than its summary; of fewer, sections would only repeat it."""
+
+SPOKEN = 4
+"""Words of a quotation that is worth a place of its own."""
 
 _ROLES = {
     Role.OWN: "own reporting",
@@ -28,7 +35,7 @@ _ROLES = {
 def ask(dossier: Dossier, newsletter: Newsletter, outlets: Outlets) -> Prompt:
     """The request for a story's summary; the same dossier always gives the same request."""
     seen = shown(dossier, outlets)
-    parts = _parts(dossier, seen)
+    parts = (*_parts(dossier, seen), *_sections(newsletter, seen))
     body = (_manner(newsletter), _facts(dossier, seen), f"Allowed parts: {', '.join(parts)}.")
     user = "\n\n".join(
         (*body, _articles(seen.articles, dossier.story.id), "Now answer with the JSON object.")
@@ -69,9 +76,22 @@ def _parts(dossier: Dossier, seen: Shown) -> tuple[Part, ...]:
     return (*news, Part.SUMMARY, Part.BACKGROUND, *context)
 
 
+def _sections(newsletter: Newsletter, seen: Shown) -> tuple[Part, ...]:
+    """The sections that the newsletter wants and that the story may have something for."""
+    own = [p.text for a in seen.articles if not a.id.startswith(CONTEXT) for _, p in a.lines]
+    if len(own) < RICH:
+        return ()
+    spoken = any(len(quote.text.split()) >= SPOKEN for text in own for quote in quoted(text))
+    return tuple(part for part in newsletter.writer.parts if part is not Part.QUOTE or spoken)
+
+
 def _manner(newsletter: Newsletter) -> str:
     tone = f"\nTone: {visible(newsletter.writer.tone)}" if newsletter.writer.tone else ""
-    return f"Newsletter: {visible(newsletter.title)}\nLanguage: {newsletter.language} (BCP 47){tone}"
+    most = newsletter.writer.words
+    return (
+        f"Newsletter: {visible(newsletter.title)}\nLanguage: {newsletter.language} (BCP 47){tone}\n"
+        f"Length: {most * 5 // 9} to {most} words together, key points and the like not counted."
+    )
 
 
 def _facts(dossier: Dossier, seen: Shown) -> str:
@@ -152,7 +172,8 @@ def _schema(ids: Iterable[str], parts: Sequence[Part]) -> dict[str, Any]:
     """The reply as strict JSON schema; limits of length are left out, since some servers refuse them."""
     cites = {"type": "array", "items": {"type": "string", "enum": list(ids)}}
     text = {"type": "string"}
-    sentence = _object(part={"type": "string", "enum": [str(part) for part in parts]}, text=text, cites=cites)
+    part = {"type": "string", "enum": [str(part) for part in parts]}
+    sentence = _object(part=part, label=text, text=text, cites=cites)
     return _object(
         headline=_object(text=text, cites=cites),
         sentences={"type": "array", "items": sentence},

@@ -4,23 +4,30 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from briefs.domain.errors import ReplyInvalid
 from briefs.domain.model import Prompt, Reply
-from briefs.domain.summary import Citation, Origin, Part, Sentence, Summary
+from briefs.domain.summary import SECTIONS, Citation, Origin, Part, Sentence, Summary
 from briefs.newsroom.passages import sentences
 from briefs.newsroom.shown import CONTEXT, NEWS
 
 MOST = 8
 """Sentences that are read: four are asked for, and a split may double them; the rest is chatter."""
 
+MOST_OF = {Part.KEY_POINT: 5, Part.PERSPECTIVE: 4, Part.QUOTE: 1, Part.TIMELINE: 5, Part.UNKNOWN: 3}
+"""Sentences of each section that are read."""
+
+LABEL = 60
+"""Characters of a label; what is longer is a sentence in the wrong place."""
+
 LONGEST = 100_000
 """Characters that are searched for the answer."""
 
 _KEY = re.compile(r"(?P<article>.+)\.(?P<revision>\d+):(?P<start>\d+)-(?P<end>\d+)", re.DOTALL)
+_MARKS = re.compile(r"""\A[\s"“”„«»「『‘']+|[\s"“”«»」』’']+\Z""")
 _ID = re.compile(r"[A-C]\d+\.\d+", re.IGNORECASE)
 
 
@@ -34,28 +41,44 @@ def read(reply: Reply, prompt: Prompt) -> Summary:
     headline = _sentence(answer["headline"], prompt, Part.HEADLINE)
     if headline is None:
         raise ReplyInvalid("the model's answer has no headline")
-    found = _unique(headline, _sentences(answer, prompt))
+    everything = _unique(headline, _sentences(answer, prompt))
+    found = tuple(sentence for sentence in everything if sentence.part not in SECTIONS)
     if not found:
         raise ReplyInvalid(_why_nothing(answer))
     if not any(sentence.citations for sentence in found):
         raise ReplyInvalid("the model cited only passages that it was not given")
-    return Summary(prompt.story, headline, found[:MOST], writer=Origin.LLM, model=reply.model)
+    return Summary(
+        prompt.story,
+        headline,
+        found[:MOST],
+        writer=Origin.LLM,
+        model=reply.model,
+        sections=tuple(_in_sections(everything)),
+    )
+
+
+def _in_sections(found: Sequence[Sentence]) -> Iterator[Sentence]:
+    """The sentences of the sections, section by section, each no longer than it may be."""
+    for part, most in MOST_OF.items():
+        yield from [sentence for sentence in found if sentence.part is part][:most]
 
 
 def _answer(text: str) -> Mapping[str, Any]:
     """The first object that has the asked form: behind chatter, in a fence, or after a model's thoughts."""
     if not text.strip():
         raise ReplyInvalid("the model gave an empty answer")
-    objects = list(_objects(text[:LONGEST]))
-    for value in objects:
+    found = list(objects(text))
+    for value in found:
         if isinstance(value.get("sentences"), list) and "headline" in value:
             return value
-    if objects:
+    if found:
         raise ReplyInvalid("the model's answer is JSON without a headline and sentences")
     raise ReplyInvalid("the model's answer is not JSON")
 
 
-def _objects(text: str) -> Iterator[dict[str, Any]]:
+def objects(text: str) -> Iterator[dict[str, Any]]:
+    """The JSON objects in a text, whatever stands around them; not those inside another."""
+    text = text[:LONGEST]
     decoder = json.JSONDecoder(strict=False)
     at = text.find("{")
     while at >= 0:
@@ -90,14 +113,26 @@ def _sentence(raw: object, prompt: Prompt, part: Part) -> Sentence | None:
     if not isinstance(raw, dict) or not isinstance(text, str) or not text.strip():
         return None
     ids = _ids(raw.get("cites"), prompt)
-    storable = text.encode("utf-8", "ignore").decode().replace("\0", "")
     citations = tuple(_citation(prompt.passages[ref]) for ref in ids)
-    return Sentence(" ".join(storable.split()), citations, Origin.LLM, _placed(part, ids))
+    label = _label(raw.get("label")) if part in SECTIONS else ""
+    words = _storable(text)
+    words = _MARKS.sub("", words) if part is Part.QUOTE else words
+    return Sentence(words, citations, Origin.LLM, _placed(part, ids), label=label)
+
+
+def _storable(text: str) -> str:
+    return " ".join(text.encode("utf-8", "ignore").decode().replace("\0", "").split())
+
+
+def _label(raw: object) -> str:
+    """A label on one line, without what ends it; "" for one that is too long to be any."""
+    label = _storable(raw).rstrip(" :：.—–-") if isinstance(raw, str) else ""
+    return label if len(label) <= LABEL else ""
 
 
 def _placed(part: Part, ids: tuple[str, ...]) -> Part:
     """What cites only related stories is context, and what cites nothing new is not new."""
-    if part is Part.HEADLINE or not ids:
+    if part is Part.HEADLINE or part in SECTIONS or not ids:
         return part
     if all(ref.startswith(CONTEXT) for ref in ids):
         return Part.CONTEXT
@@ -119,6 +154,9 @@ def _citation(key: str) -> Citation:
 
 
 def _split(sentence: Sentence) -> Iterator[Sentence]:
+    if sentence.part in SECTIONS:
+        yield sentence
+        return
     for start, end in sentences(sentence.text):
         yield replace(sentence, text=sentence.text[start:end])
 

@@ -61,5 +61,5 @@ def said(document: Document, told: Told) -> tuple[str, ...]:
         sentence.text
         for item in document.items
         if not told.articles.isdisjoint(item.members)
-        for sentence in (item.summary.headline, *item.summary.sentences)
+        for sentence in item.summary.said
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -12,6 +12,7 @@ from briefs.domain.newsletter import Newsletter, WriterKind
 from briefs.domain.story import Dossier
 from briefs.domain.summary import Origin, Part, Sentence, Summary
 from briefs.newsroom.check.gate import judged, judged_summary
+from briefs.newsroom.check.reading import Claim, share
 from briefs.newsroom.extract import extract, headlines, replacements
 from briefs.newsroom.prompt import ask, repair
 from briefs.newsroom.reply import read
@@ -21,6 +22,9 @@ from briefs.steps.asking import reply
 
 TRIES = 5
 """Quotes that are judged to stand in for one blocked sentence; one that fails five times has no equal."""
+
+REPEATED = 0.8
+"""Share of a section's sentence that one sentence before it holds, from which it only says that again."""
 
 NO_MODEL = "no model is configured: set OPENAI_API_KEY, or OPENAI_BASE_URL for a server of your own"
 ALL_BLOCKED = "no sentence of the model passed the checks"
@@ -117,7 +121,7 @@ def _mends(failed: Sentence, mended: Sentence) -> bool:
 def _publishable(job: _Job, summary: Summary) -> Summary:
     """The judged summary as readers may see it: what is blocked becomes a quote, or is left out."""
     headline = _headline(job, summary.headline)
-    blocked = tuple(s for s in (summary.headline, *summary.sentences) if not s.publishable)
+    blocked = tuple(s for s in summary.said if not s.publishable)
     shown: list[Sentence | None] = list(summary.sentences)
     for place, sentence in enumerate(summary.sentences):
         if not sentence.publishable:
@@ -125,8 +129,21 @@ def _publishable(job: _Job, summary: Summary) -> Summary:
             shown[place] = _quote_for(job, sentence, kept)
     ordered = sorted((s for s in shown if s), key=lambda sentence: _ORDER.index(sentence.part))
     held_back = (*summary.held_back, *blocked)
-    told = replace(summary, headline=headline, sentences=tuple(ordered), held_back=held_back)
+    sections = tuple(_unsaid(summary.sections, ordered))
+    told = replace(
+        summary, headline=headline, sentences=tuple(ordered), held_back=held_back, sections=sections
+    )
     return led_by_news(told, job.dossier)
+
+
+def _unsaid(sections: Sequence[Sentence], told: Sequence[Sentence]) -> Iterator[Sentence]:
+    """The sentences of sections that readers may see and that add to what was told."""
+    said = [Claim(sentence.text).roots for sentence in told]
+    for sentence in sections:
+        roots = Claim(sentence.text).roots
+        if sentence.publishable and all(share(roots, other) < REPEATED for other in said):
+            said.append(roots)
+            yield sentence
 
 
 def _headline(job: _Job, headline: Sentence) -> Sentence:

@@ -36,6 +36,14 @@ PARTS = {
     Part.SUMMARY: "",
     Part.BACKGROUND: "Background",
     Part.CONTEXT: "Context",
+    Part.KEY_POINT: "Key point",
+    Part.PERSPECTIVE: "Perspective",
+    Part.QUOTE: "Quote",
+    Part.TIMELINE: "Timeline",
+    Part.UNKNOWN: "Not known",
+    Part.SUBJECT: "Subject",
+    Part.PREHEADER: "Preview line",
+    Part.OPENING: "Opening",
 }
 
 ORIGINS = {Origin.EXTRACTIVE: "quoted", Origin.LLM: "written by the model", Origin.EDITOR: "by an editor"}
@@ -127,7 +135,7 @@ def _told(item: Item, articles: Mapping[str, Article], days: Calendar) -> Told:
         id=item.story,
         section=clean(item.section),
         headline=say(summary.headline),
-        sentences=tuple(say(sentence, number) for number, sentence in enumerate(summary.sentences)),
+        sentences=tuple(say(sentence, at) for at, sentence in enumerate(summary.said[1:])),
         held_back=tuple(say(sentence) for sentence in summary.held_back),
         reporting=_reporting(item.lineage, days),
         fallback=clean(summary.fallback),
@@ -156,7 +164,7 @@ def _said(sentence: Sentence, cited: tuple[Cited, ...], number: int | None) -> S
     if sentence.overridden_by:
         overridden = f"{sentence.overridden_by}: {sentence.override_note}"
     return Said(
-        text=clean(sentence.text),
+        text=clean(f"{sentence.label}: {sentence.text}" if sentence.label else sentence.text),
         part=PARTS[sentence.part],
         origin=ORIGINS[sentence.origin],
         verdict=sentence.verdict.value,

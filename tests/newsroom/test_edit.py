@@ -10,7 +10,7 @@ import pytest
 from briefs.domain.brief import Coverage, Document, Item, RelatedStory
 from briefs.domain.errors import NotAllowed, NotFound
 from briefs.domain.story import Lineage
-from briefs.domain.summary import Citation, Finding, Origin, Sentence, Severity, Summary
+from briefs.domain.summary import Citation, Finding, Origin, Part, Sentence, Severity, Summary
 from briefs.newsroom.edit import blocked, without_sentence, without_story
 
 CITED = (Citation("a1", 1, 0, 5),)
@@ -45,6 +45,25 @@ def test_a_dropped_sentence_is_gone_and_no_longer_counted():
 
 def test_a_story_goes_with_its_last_sentence():
     assert texts(without_sentence(DRAFT, "s2", 0)) == {"s1": ["One.", "Two."]}
+
+
+def test_a_dropped_sentence_of_a_section_leaves_the_others():
+    told = item("s1", "One.", "Two.")
+    points = tuple(Sentence(f"Point {n}.", CITED, Origin.LLM, Part.KEY_POINT, label=f"{n}") for n in range(2))
+    draft = document(replace(told, summary=replace(told.summary, sections=points)))
+    edited = without_sentence(draft, "s1", 2)
+    assert texts(edited) == {"s1": ["One.", "Two."]}
+    assert edited.items[0].summary.sections == points[1:]
+    assert edited.coverage.sentences == 3
+    with pytest.raises(NotFound, match="it has 4"):
+        without_sentence(draft, "s1", 4)
+
+
+def test_a_story_without_a_sentence_but_those_of_sections_goes():
+    told = item("s1", "One.")
+    point = (Sentence("Point.", CITED, Origin.LLM, Part.KEY_POINT),)
+    draft = document(replace(told, summary=replace(told.summary, sections=point)), item("s2", "Three."))
+    assert texts(without_sentence(draft, "s1", 0)) == {"s2": ["Three."]}
 
 
 def test_a_dropped_story_is_no_longer_linked_as_related():

@@ -57,7 +57,7 @@ def reply(answer, prompt):
 
 def answer(*sentences, headline=("Japan calls off talks", ["A1.1"]), **more):
     rows = [
-        {"part": part, "text": text, "cites": cites}
+        {"part": part, "label": "", "text": text, "cites": cites}
         for part, text, cites in (one if len(one) == 3 else ("summary", *one) for one in sentences)
     ]
     return {

@@ -326,3 +326,49 @@ def test_a_model_that_tells_only_what_readers_know_is_not_used():
     summary = Desk(answer(old, headline=(HEADLINE[0], ["B1.1"]))).write(about=known())
     assert summary.fallback == "the model told only what readers know already"
     assert (summary.writer, summary.sentences[0].part) == (Origin.EXTRACTIVE, Part.NEW)
+
+
+# optional sections
+
+LONG = replace(
+    NIKKEI,
+    text=NIKKEI.text + "\nIt was not clear whether the talks would be held in autumn.\n"
+    "The opposition called the decision overdue.\nAnalysts at a bank in Tokyo expect no quick change.",
+)
+
+
+def with_sections(*sections: tuple[str, str, str, str]) -> str:
+    told = json.loads(answer(LEAD, DEMAND))
+    told["sentences"] += [
+        {"part": part, "label": label, "text": text, "cites": [cite]} for part, label, text, cite in sections
+    ]
+    return json.dumps(told)
+
+
+UNKNOWN = ("unknown", "", "It was not clear whether the talks would be held in autumn.", "A2.6")
+VIEW = ("perspective", "The opposition", "It called the decision overdue.", "A2.7")
+
+
+def test_sections_that_hold_are_told_and_those_that_do_not_are_held_back():
+    false = ("key point", "Spending", "Japan plans to bring defence spending to 7 per cent.", "A2.5")
+    summary = Desk(with_sections(UNKNOWN, false, VIEW)).write(about=dossier(FT, LONG))
+    assert [(s.part, s.label) for s in summary.sections] == [
+        (Part.PERSPECTIVE, "The opposition"),
+        (Part.UNKNOWN, ""),
+    ]
+    assert [s.label for s in summary.held_back] == ["Spending"]
+    assert summary.writer is Origin.LLM
+
+
+def test_a_failed_section_costs_no_repair_and_no_quotation():
+    false = ("key point", "Spending", "Japan plans to bring defence spending to 7 per cent.", "A2.5")
+    desk = Desk(with_sections(false))
+    summary = desk.write(about=dossier(FT, LONG))
+    assert len(desk.model.history) == 1
+    assert (texts(summary.sentences), summary.sections) == ([LEAD[0], DEMAND[0]], ())
+
+
+def test_a_section_that_only_says_the_summary_again_is_left_out():
+    again = ("key point", "Talks", LEAD[0], "A1.2")
+    summary = Desk(with_sections(again, UNKNOWN)).write(about=dossier(FT, LONG))
+    assert [s.part for s in summary.sections] == [Part.UNKNOWN]

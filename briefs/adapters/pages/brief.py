@@ -12,13 +12,14 @@ from briefs.adapters.pages.dates import calendar
 from briefs.adapters.pages.differing import differences
 from briefs.adapters.pages.links import clean, safe_language, safe_url
 from briefs.adapters.pages.origins import lineage_parts, only_report
+from briefs.adapters.pages.parts import parts
 from briefs.adapters.pages.readers import for_readers
 from briefs.adapters.pages.telling import groups, phrase
 from briefs.adapters.pages.view import AlsoView, BriefView, Link, Publisher, SectionView, StoryView
 from briefs.adapters.pages.words import words_for
 from briefs.domain.brief import Document, Item, RelatedStory, SourceArticle
 from briefs.domain.newsletter import Site
-from briefs.domain.summary import Origin
+from briefs.domain.summary import Origin, Part
 
 CONTENTS = 4
 """Stories from which a list of contents saves more time than it takes."""
@@ -29,8 +30,7 @@ def view(whole: Document, site: Site) -> BriefView:
     document = for_readers(whole)
     words = words_for(document.language)
     cites = citing(document, words, calendar(document.language, document.timezone, document.date))
-    full = [item for item in document.items if not item.also]
-    sections = tuple(_sections(full, _anchors(document), cites, site))
+    sections = tuple(_sections(document, cites, site))
     light, dark = accents(document.accent)
     return BriefView(
         words=words,
@@ -57,14 +57,18 @@ def _anchors(document: Document) -> dict[str, str]:
     return {item.story: f"story-{number}" for number, item in enumerate(document.items, 1)}
 
 
-def _sections(full: list[Item], anchors: dict[str, str], cites: Citing, site: Site) -> Iterator[SectionView]:
+def _sections(document: Document, cites: Citing, site: Site) -> Iterator[SectionView]:
+    full = [item for item in document.items if not item.also]
+    anchors, mailed = _anchors(document), document.mail_parts
     named = any(item.section for item in full)
     for title, items in groupby(full, key=lambda item: clean(item.section)):
         heading = title or (cites.words.more_news if named else "")
-        yield SectionView(heading, tuple(_story(item, anchors, cites, site) for item in items))
+        yield SectionView(heading, tuple(_story(item, anchors, cites, site, mailed) for item in items))
 
 
-def _story(item: Item, anchors: dict[str, str], cites: Citing, site: Site) -> StoryView:
+def _story(
+    item: Item, anchors: dict[str, str], cites: Citing, site: Site, mailed: tuple[Part, ...]
+) -> StoryView:
     headline = item.summary.headline
     article = cites.article(headline) if headline.origin is Origin.EXTRACTIVE else None
     return StoryView(
@@ -77,6 +81,7 @@ def _story(item: Item, anchors: dict[str, str], cites: Citing, site: Site) -> St
         sources=cites.sources(item),
         related=tuple(_related(other, anchors, cites, site) for other in item.related),
         differences=differences(item, cites),
+        parts=parts(item, cites, mailed),
     )
 
 
@@ -134,7 +139,7 @@ def _made(whole: Document, document: Document, cites: Citing) -> Iterator[str]:
 
 def _overridden(whole: Document) -> int:
     """Sentences that readers get although a check blocks them."""
-    all_of = [s for item in whole.items for s in (item.summary.headline, *item.summary.sentences)]
+    all_of = [sentence for item in whole.items for sentence in item.summary.said]
     return sum(s.publishable and bool(s.overridden_by) for s in (*whole.opening, *all_of))
 
 

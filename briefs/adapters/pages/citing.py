@@ -80,6 +80,7 @@ class Citing:
         if first and first.article == article.id and not only_report(item.lineage):
             yield self.words.first_report
         yield self.words.paywalled if article.paywalled else ""
+        yield self.words.summary_only if article.summary_only else ""
         yield self.words.state if article.kind == "state" else ""
         language = self.calendar.language(article.lang)
         yield self.words.in_language(language) if language else ""
@@ -117,7 +118,8 @@ def part_of(sentence: Sentence) -> Part:
 
 def _listed(item: Item) -> Iterator[str]:
     """The articles of a story's source list: those of its sentences and headline, and the first report."""
-    for sentence in (*in_reading_order(item.summary.sentences), item.summary.headline):
+    summary = item.summary
+    for sentence in (*in_reading_order(summary.sentences), *summary.sections, summary.headline):
         yield from (citation.article for citation in sentence.citations)
     if item.lineage.first and item.lineage.first.article:
         yield item.lineage.first.article

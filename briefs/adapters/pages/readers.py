@@ -31,6 +31,7 @@ def _shown(item: Item) -> Item:
         item.summary,
         headline=_signed(item.summary.headline),
         sentences=_published(item.summary.sentences),
+        sections=_published(item.summary.sections),
         held_back=(),
         fallback="",
     )
@@ -39,8 +40,7 @@ def _shown(item: Item) -> Item:
 
 def _sentences(items: tuple[Item, ...]) -> Iterator[Sentence]:
     for item in items:
-        yield item.summary.headline
-        yield from item.summary.sentences
+        yield from item.summary.said
 
 
 def _kept(item: Item, articles: AbstractSet[str], keys: AbstractSet[str], stories: AbstractSet[str]) -> Item:

@@ -49,6 +49,26 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of an optional section: its label, and what it says; a quotation is its speaker's words."""
+
+    label: str
+    said: Phrase
+    quoted: bool = False
+    lang: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PartView:
+    """An optional section of a story; `kind` is its name for style sheets, `mailed` says where it stands."""
+
+    kind: str
+    heading: str
+    entries: tuple[Entry, ...]
+    mailed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class SourceLine:
     """An article that a story cites or that reported it first; `tags` are notes such as "subscription"."""
 
@@ -117,6 +137,7 @@ class StoryView:
     sources: tuple[SourceLine, ...]
     related: tuple[Link, ...]
     differences: tuple[Difference, ...] = ()
+    parts: tuple[PartView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

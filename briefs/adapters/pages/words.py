@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from briefs.adapters.pages.links import base_language
+from briefs.domain.summary import Part
 
 _NUMBERS = (
     *("no", "one", "two", "three", "four", "five", "six"),
@@ -29,8 +31,18 @@ class English:
     on_the_web = "Read on the web"
     first_report = "first report"
     paywalled = "subscription"
+    summary_only = "summary only"
     state = "state-controlled"
     editors_note = "Editor’s note"
+    sections: Mapping[Part, str] = MappingProxyType(
+        {
+            Part.KEY_POINT: "Key points",
+            Part.PERSPECTIVE: "Who says what",
+            Part.QUOTE: "In their words",
+            Part.TIMELINE: "How it came about",
+            Part.UNKNOWN: "What is not known",
+        }
+    )
     written_by_extract = (
         "No sentence here is by a language model: a program chose sentences that the outlets wrote."
     )
@@ -195,8 +207,18 @@ class Japanese(English):
     on_the_web = "ウェブで読む"
     first_report = "第一報"
     paywalled = "有料"
+    summary_only = "要約のみ"
     state = "政府系"
     editors_note = "編集部注"
+    sections: Mapping[Part, str] = MappingProxyType(
+        {
+            Part.KEY_POINT: "要点",
+            Part.PERSPECTIVE: "それぞれの見方",
+            Part.QUOTE: "発言",
+            Part.TIMELINE: "これまでの経緯",
+            Part.UNKNOWN: "分かっていないこと",
+        }
+    )
     written_by_extract = "言語モデルが書いた文はありません。各媒体の文をプログラムが選びました。"
     quoted = "かぎ括弧の中は各媒体の文をそのまま引用したものです。"
     not_checked = (

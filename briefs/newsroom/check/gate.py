@@ -7,10 +7,23 @@ from dataclasses import replace
 
 from briefs.domain.article import Article, Outlets, Passage
 from briefs.domain.story import Dossier
-from briefs.domain.summary import Citation, Finding, Origin, Part, Sentence, Severity, Source, Summary
-from briefs.newsroom.check import examined, verdict
+from briefs.domain.summary import (
+    SECTIONS,
+    Citation,
+    Finding,
+    Origin,
+    Part,
+    Sentence,
+    Severity,
+    Source,
+    Summary,
+)
+from briefs.newsroom.check import examined, labels, verdict
 from briefs.newsroom.check.reading import Cited, Claim
 from briefs.newsroom.check.words import flat, run
+
+UNSTOPPED = frozenset({Part.HEADLINE, Part.SUBJECT, Part.PREHEADER})
+"""Parts that need no full stop."""
 
 
 def judged_summary(summary: Summary, dossier: Dossier, outlets: Outlets) -> Summary:
@@ -21,6 +34,7 @@ def judged_summary(summary: Summary, dossier: Dossier, outlets: Outlets) -> Summ
         summary,
         headline=judged(summary.headline, passages, articles, outlets),
         sentences=tuple(judged(sentence, passages, articles, outlets) for sentence in summary.sentences),
+        sections=tuple(judged(sentence, passages, articles, outlets) for sentence in summary.sections),
     )
 
 
@@ -34,11 +48,23 @@ def judged(
     """
     known = [citation for citation in sentence.citations if _known(citation, passages, articles)]
     cited = Cited(_sources(known, passages, articles), _others(known, articles), outlets)
-    claim = Claim(sentence.text, headline=sentence.part is Part.HEADLINE)
-    findings = [_for_origin(sentence, finding) for finding in examined(claim, cited, outlets).findings]
+    findings = [
+        _for_origin(sentence, finding) for finding in examined(_claim(sentence), cited, outlets).findings
+    ]
     findings += _extra(sentence, known, passages)
+    if sentence.part in SECTIONS:
+        findings += labels.findings(sentence, cited)
     kept = tuple(finding for finding in findings if finding)
     return replace(sentence, verdict=verdict(kept), findings=kept)
+
+
+def _claim(sentence: Sentence) -> Claim:
+    """What the sentence says: of a quotation also that it is one, and whose."""
+    if sentence.part is Part.QUOTE:
+        return Claim(
+            f"{sentence.label}: “{sentence.text}”" if sentence.label else f"“{sentence.text}”", headline=True
+        )
+    return Claim(sentence.text, headline=sentence.part in UNSTOPPED)
 
 
 def _known(citation: Citation, passages: Mapping[str, Passage], articles: Mapping[str, Article]) -> bool:

@@ -244,6 +244,16 @@ def test_sources_tell_subscription_first_report_and_state_control(freeze, docume
     )
 
 
+@pytest.mark.parametrize(("language", "label"), [("en", "summary only"), ("ja", "要約のみ")])
+def test_a_source_of_which_only_a_summary_was_read_says_so(freeze, document, language, label):
+    talks = document.items[0]
+    teased = replace(talks, sources=(replace(talks.sources[0], summary_only=True), *talks.sources[1:]))
+    frozen = freeze(replace(document, items=(teased,), language=language))
+    for text in (frozen.html, frozen.text, frozen.page):
+        assert flat(text).count(label) == 1
+    assert label not in freeze(replace(document, language=language)).text
+
+
 def test_related_stories_are_linked(frozen):
     for html in (frozen.html, frozen.page):
         element = lxml.html.fromstring(html).get_element_by_id("story-2")
