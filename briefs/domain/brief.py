@@ -170,7 +170,8 @@ class Coverage:
 class Document:
     """The whole content of a brief; every edit is a new revision of it. `version` is the JSON's schema.
 
-    `mail_parts` are the optional sections of a story that stand in the mail too.
+    `mail_parts` are the optional sections of a story that stand in the mail too; `titles` are a model's
+    subject and preview line with what they cite, from which `subject` and `preheader` follow.
     """
 
     version: int
@@ -189,6 +190,7 @@ class Document:
     notice: str = ""
     accent: str = "#9b1c1c"
     mail_parts: tuple[Part, ...] = ()
+    titles: tuple[Sentence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from types import MappingProxyType
@@ -21,7 +21,7 @@ from briefs.domain.brief import (
 from briefs.domain.feed import Feed, FeedState
 from briefs.domain.newsletter import Newsletter
 from briefs.domain.story import Dossier, Told
-from briefs.domain.summary import Origin, Sentence, Summary
+from briefs.domain.summary import Origin, Part, Sentence, Summary
 
 VERSION = 1
 """The version of the document's JSON."""
@@ -68,15 +68,20 @@ def document(
 def with_items(document: Document, items: Sequence[Item]) -> Document:
     """The document with other items: subject, preheader and counts follow from them.
 
-    Relations are kept only to stories that are in it, and to those that an earlier brief told.
+    Relations are kept only to stories that are in it, and to those that an earlier brief told; lines that
+    open the brief only while every story that they cite is in it.
     """
     headlines = {item.story: item.summary.headline.text for item in items}
+    keys = {passage.key for item in items for passage in item.passages}
+    opening, titles = (_still_cited(said, keys) for said in (document.opening, document.titles))
     lines = list(headlines.values())
-    subject = f"{document.title}: {lines[0]}" if lines else document.title
+    subject = _title(titles, Part.SUBJECT) or (lines[0] if lines else "")
     return replace(
         document,
-        subject=shortened(subject, SUBJECT),
-        preheader=shortened(" · ".join(lines[1:4]), PREHEADER),
+        subject=shortened(f"{document.title}: {subject}" if subject else document.title, SUBJECT),
+        preheader=shortened(_title(titles, Part.PREHEADER) or " · ".join(lines[1:4]), PREHEADER),
+        opening=opening,
+        titles=titles,
         items=tuple(replace(item, related=_related(item, headlines)) for item in items),
         coverage=replace(
             document.coverage,
@@ -86,6 +91,14 @@ def with_items(document: Document, items: Sequence[Item]) -> Document:
             writer=writer([item.summary for item in items if not item.also]),
         ),
     )
+
+
+def _still_cited(said: Sequence[Sentence], keys: Collection[str]) -> tuple[Sentence, ...]:
+    return tuple(one for one in said if all(citation.key in keys for citation in one.citations))
+
+
+def _title(titles: Sequence[Sentence], part: Part) -> str:
+    return next((title.text for title in titles if title.part is part), "")
 
 
 def _related(item: Item, headlines: Mapping[str, str]) -> tuple[RelatedStory, ...]:

@@ -14,8 +14,10 @@ from briefs.newsroom.compose import with_items
 def without_sentence(document: Document, story: str, number: int) -> Document:
     """The document without one sentence of a story, counted from 0, those of its sections after the others.
 
-    With the last one that stands in no section the story goes.
+    With the last one that stands in no section the story goes. Without a story it is of the opening.
     """
+    if not story:
+        return _without_opening(document, number)
     item = _item(document, story)
     sentences, sections = item.summary.sentences, item.summary.sections
     count = len(sentences) + len(sections)
@@ -30,6 +32,12 @@ def without_sentence(document: Document, story: str, number: int) -> Document:
         return without_story(document, story)
     edited = replace(item, summary=summary)
     return with_items(document, [edited if other.story == story else other for other in document.items])
+
+
+def _without_opening(document: Document, number: int) -> Document:
+    if not 0 <= number < len(document.opening):
+        raise NotFound(f"the opening has no sentence {number}; it has {len(document.opening)}")
+    return replace(document, opening=document.opening[:number] + document.opening[number + 1 :])
 
 
 def without_story(document: Document, story: str) -> Document:

@@ -8,6 +8,9 @@ VERSION = "story-2"
 REPAIR_VERSION = "repair-2"
 """Counts the wording of requests for a repair."""
 
+OPENING_VERSION = "opening-1"
+"""Counts the wording of requests for the lines that open a brief."""
+
 _FORM = """\
 Answer with one JSON object and nothing else:
 {"headline": {"text": "…", "cites": ["A1.1"]},
@@ -58,6 +61,22 @@ shorter where the passages are thin.
 Rules:
 {_RULES}
 {_FORM}"""
+
+OPENING_SYSTEM = f"""\
+You are a news writer. You get the stories of one newsletter issue, each with its headline and passages, and
+write what opens the issue: a subject line, a preview line and two sentences that tell a reader in ten seconds
+what today is about. Name the two or three stories that matter most; do not list all, do not say that there
+are stories, and connect two stories only where a passage does.
+Rules:
+{_RULES}
+Answer with one JSON object and nothing else:
+{{"subject": {{"text": "…", "cites": ["S1.1"]}},
+ "preheader": {{"text": "…", "cites": ["S2.1", "S3.1"]}},
+ "opening": [{{"text": "…", "cites": ["S1.1", "S2.2"]}}, {{"text": "…", "cites": ["S3.1"]}}]}}
+- "subject": the first story in at most nine words, without the newsletter's name, without a full stop.
+- "preheader": one or two other stories in at most twenty words, without a full stop.
+- "opening": two finished sentences of at most 30 words each, in the newsletter's language.
+- "cites" are ids of passages that together say everything in "text". Only ids of the request exist."""
 
 REPAIR_SYSTEM = f"""\
 You are a news writer. Some sentences of a summary did not pass the checks. You get each with what is wrong,

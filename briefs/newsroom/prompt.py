@@ -36,7 +36,7 @@ def ask(dossier: Dossier, newsletter: Newsletter, outlets: Outlets) -> Prompt:
     """The request for a story's summary; the same dossier always gives the same request."""
     seen = shown(dossier, outlets)
     parts = (*_parts(dossier, seen), *_sections(newsletter, seen))
-    body = (_manner(newsletter), _facts(dossier, seen), f"Allowed parts: {', '.join(parts)}.")
+    body = (manner(newsletter), _facts(dossier, seen), f"Allowed parts: {', '.join(parts)}.")
     user = "\n\n".join(
         (*body, _articles(seen.articles, dossier.story.id), "Now answer with the JSON object.")
     )
@@ -52,7 +52,7 @@ def repair(dossier: Dossier, newsletter: Newsletter, outlets: Outlets, summary: 
     parts = _parts(dossier, seen)
     user = "\n\n".join(
         (
-            _manner(newsletter),
+            manner(newsletter),
             f"The headline is: {summary.headline.text}",
             "Failed sentences:\n" + "\n".join(_failed(n, s, ids) for n, s in enumerate(failed, 1)),
             _articles(cited.articles, dossier.story.id),
@@ -85,7 +85,8 @@ def _sections(newsletter: Newsletter, seen: Shown) -> tuple[Part, ...]:
     return tuple(part for part in newsletter.writer.parts if part is not Part.QUOTE or spoken)
 
 
-def _manner(newsletter: Newsletter) -> str:
+def manner(newsletter: Newsletter) -> str:
+    """The newsletter's title, language, tone and length, as a request says them."""
     tone = f"\nTone: {visible(newsletter.writer.tone)}" if newsletter.writer.tone else ""
     most = newsletter.writer.words
     return (
@@ -173,15 +174,16 @@ def _schema(ids: Iterable[str], parts: Sequence[Part]) -> dict[str, Any]:
     cites = {"type": "array", "items": {"type": "string", "enum": list(ids)}}
     text = {"type": "string"}
     part = {"type": "string", "enum": [str(part) for part in parts]}
-    sentence = _object(part=part, label=text, text=text, cites=cites)
-    return _object(
-        headline=_object(text=text, cites=cites),
+    sentence = strict(part=part, label=text, text=text, cites=cites)
+    return strict(
+        headline=strict(text=text, cites=cites),
         sentences={"type": "array", "items": sentence},
         insufficient={"type": "boolean"},
     )
 
 
-def _object(**properties: Any) -> dict[str, Any]:
+def strict(**properties: Any) -> dict[str, Any]:
+    """The strict JSON schema of an object with these properties, all of them required."""
     return {
         "type": "object",
         "properties": properties,

@@ -28,7 +28,7 @@ LONGEST = 100_000
 
 _KEY = re.compile(r"(?P<article>.+)\.(?P<revision>\d+):(?P<start>\d+)-(?P<end>\d+)", re.DOTALL)
 _MARKS = re.compile(r"""\A[\s"“”„«»「『‘']+|[\s"“”«»」』’']+\Z""")
-_ID = re.compile(r"[A-C]\d+\.\d+", re.IGNORECASE)
+_ID = re.compile(r"[A-CS]\d+\.\d+", re.IGNORECASE)
 
 
 def read(reply: Reply, prompt: Prompt) -> Summary:
@@ -37,8 +37,8 @@ def read(reply: Reply, prompt: Prompt) -> Summary:
     A text of two sentences becomes two; a repeated sentence is left out. ReplyInvalid when there is no
     JSON object of the asked form, no sentence, or no citation of anything that was offered.
     """
-    answer = _answer(reply.text)
-    headline = _sentence(answer["headline"], prompt, Part.HEADLINE)
+    answer = first_object(reply.text, "headline", "sentences")
+    headline = sentence_of(answer["headline"], prompt, Part.HEADLINE)
     if headline is None:
         raise ReplyInvalid("the model's answer has no headline")
     everything = _unique(headline, _sentences(answer, prompt))
@@ -63,17 +63,26 @@ def _in_sections(found: Sequence[Sentence]) -> Iterator[Sentence]:
         yield from [sentence for sentence in found if sentence.part is part][:most]
 
 
-def _answer(text: str) -> Mapping[str, Any]:
-    """The first object that has the asked form: behind chatter, in a fence, or after a model's thoughts."""
+def first_object(text: str, *keys: str) -> Mapping[str, Any]:
+    """The first object with these keys, the last of them a list: behind chatter, in a fence, after thoughts.
+
+    ReplyInvalid, in words for an editor, when there is none.
+    """
     if not text.strip():
         raise ReplyInvalid("the model gave an empty answer")
     found = list(objects(text))
     for value in found:
-        if isinstance(value.get("sentences"), list) and "headline" in value:
+        if all(key in value for key in keys) and isinstance(value[keys[-1]], list):
             return value
     if found:
-        raise ReplyInvalid("the model's answer is JSON without a headline and sentences")
+        raise ReplyInvalid(f"the model's answer is JSON without {_listed(keys)}")
     raise ReplyInvalid("the model's answer is not JSON")
+
+
+def _listed(keys: Sequence[str]) -> str:
+    """The keys as words: "a headline and sentences"."""
+    articles = {key: "" if key.endswith("s") else "an " if key[0] in "aeiou" else "a " for key in keys}
+    return " and ".join(f"{article}{key}" for key, article in articles.items())
 
 
 def objects(text: str) -> Iterator[dict[str, Any]]:
@@ -97,7 +106,7 @@ def _sentences(answer: Mapping[str, Any], prompt: Prompt) -> Iterator[Sentence]:
     for raw in answer["sentences"]:
         part = str(raw.get("part")) if isinstance(raw, dict) else ""
         allowed = part in _parts(prompt)
-        sentence = _sentence(raw, prompt, Part(part) if allowed else Part.SUMMARY)
+        sentence = sentence_of(raw, prompt, Part(part) if allowed else Part.SUMMARY)
         if sentence is not None:
             yield from _split(sentence)
 
@@ -107,7 +116,8 @@ def _parts(prompt: Prompt) -> tuple[str, ...]:
     return tuple(properties["part"]["enum"])
 
 
-def _sentence(raw: object, prompt: Prompt, part: Part) -> Sentence | None:
+def sentence_of(raw: object, prompt: Prompt, part: Part) -> Sentence | None:
+    """One sentence of a reply, citing what of it the request offered; None where there is no text."""
     raw = {"text": raw} if isinstance(raw, str) else raw
     text = raw.get("text") if isinstance(raw, dict) else None
     if not isinstance(raw, dict) or not isinstance(text, str) or not text.strip():

@@ -43,9 +43,9 @@ def sign(services: Services, brief_id: str, now: datetime) -> None:
 def drop_sentence(
     services: Services, brief_id: str, revision: int, story: str, number: int, actor: str, now: datetime
 ) -> None:
-    """Drops one sentence of a story, counted from 0; Conflict when `revision` is no longer the newest."""
+    """Drops one sentence of a story, or of the opening without one, counted from 0; Conflict when `revision` is no longer the newest."""
     document = without_sentence(_document(services, brief_id, revision), story, number)
-    _save(services, document, revision, actor, f"dropped sentence {number + 1} of {story}", now)
+    _save(services, document, revision, actor, f"dropped sentence {number + 1} of {story or 'the opening'}", now)
 
 
 def drop_story(

@@ -82,6 +82,7 @@ class Desk:
             brief=brief,
             document=document,
             stories=told,
+            opening=view.opening(document, articles),
             stopping=view.stopping(told, document.opening),
             weak=sum(story.weak for story in told),
             history=history,
@@ -108,9 +109,9 @@ class Desk:
     def drop_sentence(self, request: Request, form: FormData) -> Response:
         """Drops one sentence."""
         actor, brief, revision = self._posted(request, form)
-        story, number = str(form.get("story")), _number(form, "number")
+        story, number = str(form.get("story") or ""), _number(form, "number")
         review.drop_sentence(self._services, brief, revision, story, number, actor, self._clock())
-        return RedirectResponse(f"/desk/{brief}#{story}", 303)
+        return RedirectResponse(f"/desk/{brief}#{story or 'opening'}", 303)
 
     def drop_story(self, request: Request, form: FormData) -> Response:
         """Drops one story."""

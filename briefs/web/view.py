@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from briefs.adapters.pages.dates import Calendar, calendar
 from briefs.adapters.pages.links import clean, safe_language, safe_url, text_fragment
 from briefs.adapters.pages.words import English
-from briefs.domain.article import Article
+from briefs.domain.article import Article, Passage
 from briefs.domain.brief import Document, Item, SourceArticle
 from briefs.domain.story import Disagreement, Lineage, Side
 from briefs.domain.summary import Citation, Finding, Origin, Part, Sentence
@@ -125,9 +125,25 @@ def stories(document: Document, articles: Mapping[str, Article]) -> tuple[Told, 
     return tuple(_told(item, articles, days) for item in document.items)
 
 
+def opening(document: Document, articles: Mapping[str, Article]) -> tuple[Said, ...]:
+    """The opening's sentences, and a model's subject and preview line, which cannot be dropped."""
+    days = calendar("en", document.timezone, document.date)
+    whole = tuple(passage for item in document.items for passage in item.passages)
+    sources = tuple(source for item in document.items for source in item.sources)
+
+    def say(sentence: Sentence, number: int | None = None) -> Said:
+        cited = (_cited(sources, whole, citation, articles, days) for citation in sentence.citations)
+        return _said(sentence, tuple(cited), number)
+
+    lines = (say(sentence, number) for number, sentence in enumerate(document.opening))
+    return (*map(say, document.titles), *lines)
+
+
 def _told(item: Item, articles: Mapping[str, Article], days: Calendar) -> Told:
     def say(sentence: Sentence, number: int | None = None) -> Said:
-        cited = tuple(_cited(item, citation, articles, days) for citation in sentence.citations)
+        cited = tuple(
+            _cited(item.sources, item.passages, citation, articles, days) for citation in sentence.citations
+        )
         return _said(sentence, cited, number)
 
     summary = item.summary
@@ -148,7 +164,7 @@ def _told(item: Item, articles: Mapping[str, Article], days: Calendar) -> Told:
 def _disputed(item: Item, found: Disagreement, articles: Mapping[str, Article], days: Calendar) -> Disputed:
     def cited(side: Side) -> tuple[Cited, ...]:
         points = (Citation(p.article, p.revision, p.start, p.end) for p in side.passages)
-        return tuple(_cited(item, point, articles, days) for point in points)
+        return tuple(_cited(item.sources, item.passages, point, articles, days) for point in points)
 
     figures = [clean(English().hedged(side.text, side.hedge)) for side in found.sides]
     what = found.about or THINGS.get(found.thing, found.thing)
@@ -176,9 +192,15 @@ def _said(sentence: Sentence, cited: tuple[Cited, ...], number: int | None) -> S
     )
 
 
-def _cited(item: Item, citation: Citation, articles: Mapping[str, Article], days: Calendar) -> Cited:
-    source = next((source for source in item.sources if source.id == citation.article), None)
-    passage = next((passage.text for passage in item.passages if passage.key == citation.key), "")
+def _cited(
+    sources: Sequence[SourceArticle],
+    passages: Sequence[Passage],
+    citation: Citation,
+    articles: Mapping[str, Article],
+    days: Calendar,
+) -> Cited:
+    source = next((source for source in sources if source.id == citation.article), None)
+    passage = next((passage.text for passage in passages if passage.key == citation.key), "")
     article = articles.get(citation.article)
     before, after, note = _around(citation, article)
     return Cited(

@@ -43,6 +43,14 @@ def test_a_dropped_sentence_is_gone_and_no_longer_counted():
     assert edited.coverage.sentences == 2
 
 
+def test_a_sentence_of_the_opening_can_be_dropped_alone():
+    opening = tuple(Sentence(text, (), Origin.EDITOR) for text in ("Good.", "Morning."))
+    edited = without_sentence(replace(DRAFT, opening=opening), "", 0)
+    assert edited == replace(DRAFT, opening=opening[1:])
+    with pytest.raises(NotFound, match="the opening has no sentence 1; it has 1"):
+        without_sentence(edited, "", 1)
+
+
 def test_a_story_goes_with_its_last_sentence():
     assert texts(without_sentence(DRAFT, "s2", 0)) == {"s1": ["One.", "Two."]}
 

@@ -11,14 +11,18 @@ import pytest
 from briefs.adapters.data import load_outlets
 from briefs.adapters.llm.scripted import ScriptedModel
 from briefs.adapters.store.memory import MemoryStore
-from briefs.domain.article import Article
+from briefs.domain.article import Article, Found
+from briefs.domain.brief import Brief, Choice, Status
 from briefs.domain.errors import ModelRefused, ModelUnavailable, NothingToTell, ReplyInvalid
+from briefs.domain.feed import FeedState
 from briefs.domain.model import Call, Price, Prompt, Reply
 from briefs.domain.newsletter import Budget, Newsletter, WriterKind, WriterSettings
 from briefs.domain.story import Dossier, Story, Told
 from briefs.domain.summary import Origin, Part
+from briefs.newsroom import compose
 from briefs.newsroom.lineage import trace
 from briefs.newsroom.passages import split
+from briefs.steps.opening import with_opening
 from briefs.steps.writing import summarise
 
 NOW = datetime(2025, 6, 21, 5, 30, tzinfo=UTC)
@@ -372,3 +376,52 @@ def test_a_section_that_only_says_the_summary_again_is_left_out():
     again = ("key point", "Talks", LEAD[0], "A1.2")
     summary = Desk(with_sections(again, UNKNOWN)).write(about=dossier(FT, LONG))
     assert [s.part for s in summary.sections] == [Part.UNKNOWN]
+
+
+# the lines that open a brief
+
+
+def opened(*lines: str | Exception, kind: WriterKind = WriterKind.AUTO):
+    """A brief of one story, with what the model opens it with, and how often the model was asked."""
+    about = dossier()
+    model = ScriptedModel(answer(LEAD, DEMAND), *lines)
+    store = MemoryStore()
+    found = [(Found(one, (), (one.id,)), one) for one in about.articles]
+    store.feeds.record(FeedState("ft", NOW), found)
+    services = SimpleNamespace(store=store, model=model, outlets=OUTLETS, prices=PRICES)
+    summary = summarise(services, newsletter(), about, "b1", NOW)
+    item = compose.item(Choice("s1", ()), about, summary, OUTLETS)
+    brief = Brief("b1", "asia", NOW.date(), "0530", Status.DRAFTING, NOW)
+    document = compose.document(brief, newsletter(), [item], compose.coverage((), {}, (), NOW))
+    told = with_opening(services, newsletter(kind), document, NOW)
+    return compose.with_items(told, told.items), len(model.history) - 1
+
+
+OPENING = {
+    "subject": {"text": "Japan scraps US talks", "cites": ["S1.1"]},
+    "preheader": {"text": "Washington had asked for 3.5 per cent of GDP", "cites": ["S1.3"]},
+    "opening": [
+        {"text": "Tokyo has withdrawn from annual security talks planned for July 1 in Washington.", "cites": ["S1.2"]},
+        {"text": "Iceland's prime minister was furious about the price of herring.", "cites": ["S1.2"]},
+    ],
+}  # fmt: skip
+
+
+def test_a_brief_opens_with_what_the_model_wrote_as_far_as_it_holds():
+    document, asked = opened(json.dumps(OPENING))
+    assert asked == 1
+    assert texts(document.opening) == [OPENING["opening"][0]["text"]]
+    assert document.subject == "Asia: Japan scraps US talks"
+    assert document.preheader == "Washington had asked for 3.5 per cent of GDP"
+
+
+@pytest.mark.parametrize("line", ["no JSON", ModelUnavailable("gone"), ""])
+def test_a_brief_without_a_usable_opening_opens_with_the_programs_own_lines(line):
+    document, asked = opened(line)
+    assert (asked, document.opening, document.titles) == (1, (), ())
+    assert document.subject == f"Asia: {HEADLINE[0]}"
+
+
+def test_an_extractive_newsletter_asks_no_model_for_its_opening():
+    document, asked = opened(json.dumps(OPENING), kind=WriterKind.EXTRACTIVE)
+    assert (asked, document.opening) == (0, ())

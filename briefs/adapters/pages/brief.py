@@ -10,13 +10,21 @@ from briefs.adapters.pages.citing import Citing, citing, outlet_of
 from briefs.adapters.pages.colour import accents
 from briefs.adapters.pages.dates import calendar
 from briefs.adapters.pages.differing import differences
+from briefs.adapters.pages.languages import words_for
 from briefs.adapters.pages.links import clean, safe_language, safe_url
 from briefs.adapters.pages.origins import lineage_parts, only_report
 from briefs.adapters.pages.parts import parts
 from briefs.adapters.pages.readers import for_readers
 from briefs.adapters.pages.telling import groups, phrase
-from briefs.adapters.pages.view import AlsoView, BriefView, Link, Publisher, SectionView, StoryView
-from briefs.adapters.pages.words import words_for
+from briefs.adapters.pages.view import (
+    AlsoView,
+    BriefView,
+    Link,
+    Phrase,
+    Publisher,
+    SectionView,
+    StoryView,
+)
 from briefs.domain.brief import Document, Item, RelatedStory, SourceArticle
 from briefs.domain.newsletter import Site
 from briefs.domain.summary import Origin, Part
@@ -42,7 +50,7 @@ def view(whole: Document, site: Site) -> BriefView:
         subject=clean(document.subject) or clean(document.title),
         preheader=clean(document.preheader),
         notice=clean(document.notice),
-        opening=tuple(phrase(sentence, cites) for sentence in document.opening),
+        opening=tuple(_opening(document, cites)),
         contents=_contents(sections),
         sections=sections,
         also=tuple(_also(item, _anchors(document), cites) for item in document.items if item.also),
@@ -51,6 +59,17 @@ def view(whole: Document, site: Site) -> BriefView:
         accent=light,
         accent_dark=dark,
     )
+
+
+def _opening(document: Document, cites: Citing) -> Iterator[Phrase]:
+    """The opening as it was written; without one, what the brief holds, counted."""
+    for sentence in document.opening:
+        yield phrase(sentence, cites)
+    full = [item for item in document.items if not item.also]
+    if not document.opening and len(full) > 1:
+        outlets = {outlet for item in document.items for outlet in item.lineage.outlets}
+        again, also = sum(bool(item.told) for item in full), len(document.items) - len(full)
+        yield Phrase(cites.words.opened(len(full), also, len(outlets), again))
 
 
 def _anchors(document: Document) -> dict[str, str]:

@@ -23,7 +23,7 @@ def for_readers(document: Document) -> Document:
     keys = {citation.key for citation in cited}
     stories = {item.story for item in items}
     kept = tuple(_kept(item, articles, keys, stories) for item in items)
-    return replace(document, opening=opening, items=kept)
+    return replace(document, opening=opening, titles=_published(document.titles), items=kept)
 
 
 def _shown(item: Item) -> Item:

@@ -10,8 +10,10 @@ from hypothesis import strategies as st
 
 from briefs.adapters.pages.colour import DEFAULT, accents, contrast
 from briefs.adapters.pages.dates import calendar
+from briefs.adapters.pages.japanese import Japanese
+from briefs.adapters.pages.languages import words_for
 from briefs.adapters.pages.plain import columns, fold, tidy
-from briefs.adapters.pages.words import English, Japanese, words_for
+from briefs.adapters.pages.words import English
 
 DAY = date(2025, 6, 24)
 
