@@ -217,11 +217,11 @@ def _make_reader(config: Config) -> FeedReader:
 def _make_model(environment: Environment) -> Model | None:
     if not (environment.model_key or environment.model_url):
         return None
+    from briefs.adapters.llm.breaker import Breaker
     from briefs.adapters.llm.openai_model import OpenAIModel
 
-    return OpenAIModel(
-        model=environment.model, key=environment.model_key or "none", base_url=environment.model_url
-    )
+    key, url = environment.model_key or "none", environment.model_url
+    return Breaker(OpenAIModel(environment.model, key, url, environment.model_timeout))
 
 
 def _make_embedder(environment: Environment) -> Embedder | None:

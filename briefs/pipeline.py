@@ -10,7 +10,7 @@ from datetime import datetime
 
 from briefs.domain.newsletter import Slot
 from briefs.ports import Services
-from briefs.steps.draft import choose, compose, open_brief, unwritten, write
+from briefs.steps.draft import choose, compose, open_brief, unwritten, write, writers
 from briefs.steps.refresh import ALL, extract, group, open_refresh, trace, visit
 from briefs.steps.review import sign
 from briefs.steps.send import deliver, finish, freeze_audience, undelivered
@@ -33,7 +33,7 @@ def draft(services: Services, slot: Slot, now: datetime) -> None:
     with open_brief(services, slot, now) as mine:
         if mine:
             each(services, choose, [slot.brief], now)
-            each(services, write, unwritten(services, slot.brief), now)
+            each(services, write, unwritten(services, slot.brief), now, at_once=writers(services))
             each(services, compose, [slot.brief], now)
             each(services, sign, [slot.brief], now)
 

@@ -26,6 +26,8 @@ class Environment:
     model_key: str = field(default="", repr=False)
     model_url: str = field(default="", repr=False)
     model: str = ""
+    model_at_once: int = 4
+    model_timeout: float = 120.0
     embeddings_model: str = ""
     secret: str = field(default="", repr=False)
     allowed_networks: tuple[str, ...] = ()

@@ -15,6 +15,8 @@ from briefs.domain.errors import Problem
 
 FILE = "environment"
 SHORTEST_SECRET = 16
+MOST_AT_ONCE = 16
+LONGEST_TIMEOUT = 1800
 
 
 def _data(value: str, folder: Path) -> Path:
@@ -57,6 +59,18 @@ def _secret(value: str, _: Path) -> str:
     return value
 
 
+def _at_once(value: str, _: Path) -> int:
+    if not value.isdecimal() or not 1 <= int(value) <= MOST_AT_ONCE:
+        raise ValueError(f"{shown(value)} is not a whole number from 1 to {MOST_AT_ONCE}")
+    return int(value)
+
+
+def _seconds(value: str, _: Path) -> float:
+    if not value.isdecimal() or not 1 <= int(value) <= LONGEST_TIMEOUT:
+        raise ValueError(f"{shown(value)} is not a whole number of seconds from 1 to {LONGEST_TIMEOUT}")
+    return float(value)
+
+
 def _networks(value: str, _: Path) -> tuple[str, ...]:
     networks = tuple(part.strip() for part in value.split(","))
     for network in networks:
@@ -74,7 +88,9 @@ def _connections(value: str, _: Path) -> tuple[tuple[str, str], ...]:
         if not found or not 0 < int(found[3]) < 65_536:
             raise ValueError(f"{shown(pair)} is not 'host=address:port' such as '*.example=127.0.0.1:8000'")
         if not _is_ip(found[2].strip("[]")):
-            raise ValueError(f"{shown(pair)} names {shown(found[2])}; write its IP address, such as 127.0.0.1")
+            raise ValueError(
+                f"{shown(pair)} names {shown(found[2])}; write its IP address, such as 127.0.0.1"
+            )
     return tuple((host, address) for host, _, address in (pair.partition("=") for pair in pairs))
 
 
@@ -145,6 +161,21 @@ VARIABLES = (
         "Address of any server that speaks OpenAI's protocol, such as `http://localhost:11434/v1`.",
     ),
     Variable("BRIEFS_MODEL", "model", _line, "none", "Model for newsletters that name none."),
+    Variable(
+        "BRIEFS_MODEL_AT_ONCE",
+        "model_at_once",
+        _at_once,
+        f"{Environment().model_at_once}",
+        "Stories that the model is asked about at one time; 1 for a server that answers one after the other.",
+    ),
+    Variable(
+        "BRIEFS_MODEL_TIMEOUT",
+        "model_timeout",
+        _seconds,
+        f"{Environment().model_timeout:.0f}",
+        "Seconds that one answer of the model may take. After three without an answer its server is left "
+        "alone for a minute and more, and the stories are quoted instead.",
+    ),
     Variable(
         "BRIEFS_EMBEDDINGS_MODEL",
         "embeddings_model",

@@ -20,6 +20,7 @@ from briefs.domain.feed import Feed, FeedState, PageText, Rest, Visit
 from briefs.domain.model import Embedded, Price, Prompt, Reply
 from briefs.domain.names import Names
 from briefs.domain.newsletter import Site
+from briefs.domain.robots import SiteRules
 from briefs.domain.story import Vocabulary
 from briefs.domain.work import Failure, Owner
 from briefs.ports.store import (
@@ -29,6 +30,7 @@ from briefs.ports.store import (
     BriefStore,
     FeedStore,
     ReplyStore,
+    RobotsStore,
     Store,
     StoryStore,
     VectorStore,
@@ -48,6 +50,7 @@ __all__ = [
     "Pages",
     "Progress",
     "ReplyStore",
+    "RobotsStore",
     "Services",
     "Step",
     "Store",
@@ -68,9 +71,16 @@ class FeedReader(Protocol):
         """
 
     def read_pages(
-        self, articles: Sequence[Article], now: datetime, rests: Sequence[Rest] = ()
+        self,
+        articles: Sequence[Article],
+        now: datetime,
+        rests: Sequence[Rest] = (),
+        rules: Sequence[SiteRules] = (),
     ) -> Iterator[PageText]:
-        """The articles with their pages' text as the next revision, or why there is none; rests as above."""
+        """The articles with their pages' text as the next revision, or why there is none; rests as above.
+
+        `rules` are what sites said that need not be asked again.
+        """
 
 
 class Model(Protocol):
@@ -146,8 +156,13 @@ class Progress(Protocol):
 class Engine(Protocol):
     """Runs a step for many keys; one bad item never stops the others."""
 
-    def each(self, services: Services, step: Step, keys: Iterable[str], now: datetime) -> None:
-        """Runs the step for every key; a failed item is logged and kept in `failures`."""
+    def each(
+        self, services: Services, step: Step, keys: Iterable[str], now: datetime, *, at_once: int = 1
+    ) -> None:
+        """Runs the step for every key; a failed item is logged and kept in `failures`.
+
+        Up to `at_once` keys are worked on at one time, begun in order: for steps that mostly wait.
+        """
 
     def item(self, step: str, key: str) -> AbstractContextManager[None]:
         """Guards one item of a step that works through several itself: its failure ends the block only.

@@ -102,6 +102,11 @@ def unwritten(services: Services, brief: str) -> tuple[str, ...]:
     return tuple(f"{brief}/{choice.story}" for choice in choices if choice.story not in written)
 
 
+def writers(services: Services) -> int:
+    """How many stories are written at one time: writing by a model is mostly waiting for it."""
+    return services.config.environment.model_at_once if services.model else 1
+
+
 def write(services: Services, key: str, now: datetime) -> None:
     """Writes one chosen story, and stores it with the passages that it cites as they stand now.
 

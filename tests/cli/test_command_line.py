@@ -51,6 +51,7 @@ def test_help_loads_no_heavy_library():
         "config check",
         "config example",
         "config schema",
+        "costs",
         "demo",
         "doctor",
         "draft",

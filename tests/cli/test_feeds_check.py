@@ -101,6 +101,48 @@ def test_a_name_that_no_feed_has_is_wrong_use(feeds_file, check):
     assert err == "briefs: no feed 'wall' in feeds.yaml; did you mean 'well'?"
 
 
+def test_an_address_without_a_scheme_is_told_how_to_be_written(feeds_file, check):
+    feeds_file("  well: http://well.town.test/rss\n")
+    code, _, err = check("well.town.test/rss")
+    assert (code, err) == (
+        2,
+        "briefs: no feed 'well.town.test/rss' in feeds.yaml; an address begins with https:// or http://",
+    )
+
+
+def test_a_host_that_wants_to_rest_is_told_with_its_time_and_not_asked_again(
+    feeds_file, town, check, loopback
+):
+    loopback.play({"busy.town.test/rss": (429, {"Retry-After": "3600"}, b"")})
+    feeds_file("  busy: http://busy.town.test/rss\n  well: http://well.town.test/rss\n")
+    code, out, err = check("--json")
+    assert results(out) == {"busy": "asked to wait", "well": "ok"}
+    assert "its host is left alone until 2025-06-23 13:00 UTC; check it again then" in out
+    assert (code, err) == (0, "")
+    _, out, _ = check("busy", "--json")
+    assert results(out) == {"busy": "not asked"}
+    assert "its host rests until 2025-06-23 13:00 UTC" in out
+    assert len(loopback.asked_of("busy.town.test")) == 1
+
+
+def test_a_page_whose_feed_is_at_a_host_that_rests_is_not_mended_yet(feeds_file, town, check, loopback):
+    loopback.play({
+        "tired.town.test/": (429, {"Retry-After": "3600"}, b""),
+        "names.town.test/": (200, {}, PAGE.format("http://tired.town.test/").encode()),
+    })  # fmt: skip
+    file = feeds_file("  names: http://names.town.test/\n")
+    before = file.read_bytes()
+    _, out, _ = check("--fix", "--yes", "--json")
+    (row,) = map(json.loads, out.splitlines())
+    assert row["mend"] == "its page names http://tired.town.test/, but its host rests; check it again later"
+    assert (row["to"], file.read_bytes()) == ("", before)
+
+
+def test_one_feed_that_can_be_mended_is_offered_its_mend(feeds_file, town, check):
+    feeds_file("  gone: http://gone.town.test/rss\n")
+    assert check()[2] == "briefs: 1 of 1 feed needs mending: gone; briefs feeds check --fix mends it"
+
+
 def test_an_agreement_without_a_question_is_wrong_use(feeds_file, check, capsys):
     feeds_file("  well: http://well.town.test/rss\n")
     assert run(["feeds", "check", "--yes"]) == 2

@@ -18,11 +18,13 @@ from briefs.domain.newsletter import (
     WriterKind,
     WriterSettings,
 )
+from briefs.domain.ruling import Referee
 
 FULL = """\
 version: 1
 site: {url: https://b.example, from: Brief <a@b.example>, contact: c@b.example, postal_address: "1 Street"}
 fetching: {host_delay: 3s, alerts_to: ops@b.example, alert_after: 2d}
+grouping: {referee: true, model: small, day_usd: "0.05", day_tokens: 9}
 feeds:
   ft: {url: https://ft.example/w, outlet: Financial Times, tags: [world, asia], every: 30m, full_text: auto, paywalled: true, lang: en, weight: 1.5}
   agg: {url: https://agg.example/feed, aggregator: true, every: 1d}
@@ -44,10 +46,15 @@ newsletters:
 """
 
 
+def test_no_referee_is_asked_unless_the_file_says_so(read):
+    assert read("version: 1\nfeeds: [https://a.example]\n").referee == Referee(on=False)
+
+
 def test_every_key_reaches_the_domain(read):
     config = read(FULL)
     assert config.site == Site("https://b.example", "Brief <a@b.example>", "c@b.example", "1 Street")
     assert config.fetching == Fetching(timedelta(seconds=3), "ops@b.example", timedelta(days=2))
+    assert config.referee == Referee(on=True, model="small", day_usd=0.05, day_tokens=9)
     assert config.feeds == (
         Feed(
             "ft",

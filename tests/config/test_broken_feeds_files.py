@@ -92,7 +92,7 @@ ONE_PROBLEM = [
     ("version: 1\nfeeds:\n", "2 feeds: is empty; write a feed below it, such as '  - https://feeds.bbci.co.uk/news/world/rss.xml'"),
     ("version: 1\nfeeds: x\nnewsletters: {n: {feeds: [ft]}}\n", "2 feeds: 'x' is not a mapping of lines such as 'name: value'"),
     ("version: 1\nversion: 1\nfeeds: [https://a.example]\n", "2 version: stands a second time; the first is in line 1"),
-    (FEEDS + "extra: 1\n", "5 extra: is no key of this block; its keys are feeds, fetching, newsletters, site, version"),
+    (FEEDS + "extra: 1\n", "5 extra: is no key of this block; its keys are feeds, fetching, grouping, newsletters, site, version"),
     (FEEDS + "newsletter: {}\n", "5 newsletter: is no key of this block; did you mean 'newsletters'?"),
     (FEEDS + "? [a]\n: b\n", "5 a list or a mapping cannot be a key"),
     # site
@@ -105,6 +105,10 @@ ONE_PROBLEM = [
     (FEEDS + "fetching: {host_delay: 61s}\n", "5 fetching.host_delay: '61s' is longer than 1m"),
     (FEEDS + "fetching: {alerts_to: the desk}\n", "5 fetching.alerts_to: 'the desk' is not a mail address such as desk@example.org"),
     (FEEDS + "fetching: {alert_after: 1m}\n", "5 fetching.alert_after: '1m' is not between 5m and 31d"),
+    # grouping
+    (FEEDS + "grouping: {referee: maybe}\n", "5 grouping.referee: 'maybe' is not true or false"),
+    (FEEDS + "grouping: {day_usd: -1}\n", "5 grouping.day_usd: -1 is not an amount of US dollars, 0 or more, such as 0.50"),
+    (FEEDS + "grouping: {budget: 1}\n", "5 grouping.budget: is no key of this block; its keys are day_tokens, day_usd, model, referee"),
     # feeds
     (FEEDS + "  x: opencv.org/feed\n", "5 feeds.x: 'opencv.org/feed' is not an address that begins with http:// or https:// and a host"),
     (FEEDS + "  x: ftp://a.example\n", "5 feeds.x: 'ftp://a.example' is not an address that begins with http:// or https:// and a host"),

@@ -1,4 +1,4 @@
-"""The engine that runs steps one after the other in this process."""
+"""The engine that runs steps in this process."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime
 
+from briefs.adapters.engine.abreast import abreast
 from briefs.domain.errors import BriefsError, StoreBroken
 from briefs.domain.work import Failure
 from briefs.ports import Progress, Services, Step
@@ -26,14 +27,19 @@ class InProcess:
         self._progress = progress
         self._failures: deque[Failure] = deque(maxlen=KEPT)
 
-    def each(self, services: Services, step: Step, keys: Iterable[str], now: datetime) -> None:
-        """Runs the step for every key, in order."""
+    def each(
+        self, services: Services, step: Step, keys: Iterable[str], now: datetime, *, at_once: int = 1
+    ) -> None:
+        """Runs the step for every key; in order where they are worked on one at a time."""
         waiting = list(keys)
         with self.track(step.__name__.replace("_", " "), len(waiting)) as done:
-            for key in waiting:
+
+            def run(key: str) -> None:
                 with self.item(step.__name__, key):
                     step(services, key, now)
                 done()
+
+            abreast(run, waiting, at_once)
 
     @contextmanager
     def item(self, step: str, key: str) -> Iterator[None]:

@@ -7,9 +7,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 import httpx2
-import openai
 
-from briefs.adapters.llm.openai_model import OPENAI
+from briefs.adapters.llm.client import client, endpoint_of
 from briefs.adapters.llm.translation import FOREIGN, translated
 from briefs.domain.errors import ReplyInvalid
 from briefs.domain.model import Embedded, Reply
@@ -31,14 +30,8 @@ class OpenAIEmbedder:
         transport: httpx2.BaseTransport | None = None,
     ) -> None:
         self._name = model
-        self._endpoint = (base_url.strip() or OPENAI).rstrip("/")
-        self._client = openai.OpenAI(
-            api_key=key or "none",
-            base_url=self._endpoint,
-            timeout=timeout,
-            max_retries=0,
-            http_client=openai.DefaultHttpxClient(transport=transport) if transport else None,
-        )
+        self._endpoint = endpoint_of(base_url)
+        self._client = client(key, base_url, timeout, transport)
 
     @property
     def name(self) -> str:

@@ -10,13 +10,13 @@ from typing import Any
 import httpx2
 import openai
 
+from briefs.adapters.llm.client import OPENAI, client, endpoint_of
 from briefs.adapters.llm.dialect import Dialect
 from briefs.adapters.llm.translation import FOREIGN, translated
 from briefs.domain.errors import ModelRefused, ReplyInvalid
 from briefs.domain.model import Prompt, Reply
 from briefs.newsroom import budget
 
-OPENAI = "https://api.openai.com/v1"
 DEFAULT = "gpt-5-mini"
 
 ATTEMPTS = 3
@@ -42,20 +42,14 @@ class OpenAIModel:
         pause: Callable[[float], None] = time.sleep,
     ) -> None:
         self._name = model or DEFAULT
-        self._endpoint = (base_url.strip() or OPENAI).rstrip("/")
+        self._endpoint = endpoint_of(base_url)
         self._pause = pause
         self._again = partial(
             OpenAIModel, key=key, base_url=base_url, timeout=timeout, transport=transport, pause=pause
         )
         self._others: dict[str, OpenAIModel] = {}
         self._dialect = Dialect("max_completion_tokens" if self._endpoint == OPENAI else "max_tokens")
-        self._client = openai.OpenAI(
-            api_key=key or "none",
-            base_url=self._endpoint,
-            timeout=timeout,
-            max_retries=0,
-            http_client=openai.DefaultHttpxClient(transport=transport) if transport else None,
-        )
+        self._client = client(key, base_url, timeout, transport)
 
     @property
     def name(self) -> str:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import httpx2
 import pytest
 
+from briefs.adapters.llm.breaker import Breaker
 from briefs.adapters.llm.scripted import ScriptedModel
 from briefs.domain.errors import ModelRefused, ModelUnavailable, ReplyInvalid
 
 
-@pytest.fixture(params=["openai", "scripted"])
+@pytest.fixture(params=["openai", "scripted", "breaker"])
 def make(request, server, answered, failed):
     """Makes a model that gives these lines: texts, or the kind of failure."""
     real = {
@@ -20,8 +21,9 @@ def make(request, server, answered, failed):
     twin = {"down": ModelUnavailable("down"), "refusal": ModelRefused("I will not."), "empty": ""}
 
     def made(*lines):
-        if request.param == "scripted":
-            return ScriptedModel(*(twin.get(line, line) for line in lines))
+        if request.param != "openai":
+            script = ScriptedModel(*(twin.get(line, line) for line in lines))
+            return Breaker(script) if request.param == "breaker" else script
         return server(*(real.get(line) or answered(line) for line in lines)).model()
 
     return made

@@ -8,7 +8,8 @@ import openai
 import pydantic
 import pytest
 
-from briefs.adapters.llm.openai_model import OPENAI, OpenAIModel
+from briefs.adapters.llm.client import OPENAI
+from briefs.adapters.llm.openai_model import OpenAIModel
 from briefs.adapters.llm.translation import FOREIGN, translated
 from briefs.domain.errors import ModelError, ModelRefused, ModelUnavailable, ReplyInvalid
 from briefs.domain.model import Reply
