@@ -7,11 +7,12 @@ import json
 import socket
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 
 import brotli
-from feed_server import LoopbackServer
+from feed_server import Answer, LoopbackServer
 
 from briefs.adapters.feeds.entries import MOST
 from briefs.adapters.feeds.fetch import Limits
@@ -112,6 +113,7 @@ def moved(host: str, location: str, status: int, to: str) -> Row:
 
 
 PRIVATE = ("its address is not public", "allow it in BRIEFS_ALLOWED_NETWORKS")
+WASTE = "most of what it sends is not its answer"
 BROKEN_OFF = "its answer broke off or makes no sense"
 NOT_A_FEED = "no RSS, Atom or JSON feed"
 SURROGATE = b'"\\ud800"'
@@ -137,13 +139,15 @@ def busy(host: str, after: str, pause: timedelta, status: int = 429) -> Row:
 ROWS = [
     fresh("good.test", GOOD, *GOOD_TITLES),
     # the connection
-    Row("slow-body.test", error="no answer within 1 s", mend=LATER),
-    Row("hanging.test", error="no answer within 1 s", mend=LATER),
-    Row("silent.test", error="no connection within 0.9 s", mend=LATER),
     Row("refused.test", error="its server cannot be reached", mend=LATER),
     Row("no-http.test", error=BROKEN_OFF, mend=LATER),
     Row("half.test", GOOD, headers={"Content-Length": "9999"}, error=BROKEN_OFF, mend=LATER),
     Row("long-header.test", GOOD, headers={"X-Long": "x" * 100_000}, error=BROKEN_OFF, mend=LATER),
+    Row("interim.test", error=WASTE, mend=LATER),
+    Row("tiny-chunks.test", error=WASTE, mend=LATER),
+    Row("many-chunks.test", error=WASTE, mend=LATER),
+    Row("empty-blocks.test", error=WASTE, mend=LATER),
+    Row("endless-headers.test", error=BROKEN_OFF, mend=LATER),
     Row("gzip-bomb.test", gzip.compress(bytes(9 << 20)), headers={"Content-Encoding": "gzip"}, error="larger than 4 MB", mend="shorter feed"),
     Row("brotli-bomb.test", brotli.compress(bytes(9 << 20)), headers={"Content-Encoding": "br"}, error="larger than 4 MB", mend="shorter feed"),
     Row("zstd.test", b"(\xb5/\xfd\x04\0", headers={"Content-Encoding": "zstd"}, error="compressed with zstd", mend="its publisher"),
@@ -232,9 +236,20 @@ ROWS = [
 
 HOGS = [
     fresh("beside-hogs.test", GOOD, *GOOD_TITLES),
-    Row("attributes.test", ATTRIBUTES, error="took too long", mend="look at its source"),
+    Row("attributes.test", ATTRIBUTES, error="reading it took longer than 1 s", mend="look at its source"),
 ]  # fmt: skip
-"""What would keep a worker busy for minutes, to be read by a reader that waits for half a second."""
+"""What would keep a worker busy for minutes, to be read by a reader that waits for a second."""
+
+SILENT = [Row("silent.test", error="no connection within 0.3 s", mend=LATER)]
+DAWDLERS = [
+    Row("slow-body.test", error="no answer within 1 s", mend=LATER),
+    Row("hanging.test", error="no answer within 1 s", mend=LATER),
+    Row("slow-way.test", error="no answer within 1 s", mend=LATER),
+]
+"""What would never end, to be read by readers that wait for little: for all others that would be a gamble."""
+
+EVERY = [*ROWS, *HOGS, *SILENT, *DAWDLERS]
+PATIENT = Limits(connect=10, total=30, hosts=16, largest=4 << 20)
 
 
 def drip(exchange) -> None:
@@ -246,6 +261,37 @@ def drip(exchange) -> None:
 
 def hang(exchange) -> None:
     exchange.server.over.wait(5)
+
+
+def linger(exchange) -> None:
+    """Redirects, each time a little later than one would like."""
+    exchange.server.over.wait(0.3)
+    exchange.say(302, {"Location": f"{exchange.path}x"}, b"")
+
+
+def endless(head: bytes, more: bytes) -> Answer:
+    """Sends without end, until nobody listens."""
+
+    def say(exchange) -> None:
+        exchange.wfile.write(head)
+        while not exchange.server.over.is_set():
+            exchange.wfile.write(more)
+
+    return say
+
+
+OK = b"HTTP/1.1 200 OK\r\n"
+CHUNKED = OK + b"Transfer-Encoding: chunked\r\n\r\n"
+GZIPPED = OK + b"Content-Encoding: gzip\r\n\r\n\x1f\x8b\x08\0\0\0\0\0\0\xff"
+ENDLESS = {
+    "interim.test": endless(b"", b"HTTP/1.1 100 Continue\r\n\r\n" * 1000),
+    "tiny-chunks.test": endless(CHUNKED, b"1\r\n \r\n" * 5000),
+    # of what is sent enough is its answer, but every chunk takes time
+    "many-chunks.test": endless(CHUNKED, (b"10\r\n" + b" " * 16 + b"\r\n") * 2000),
+    "empty-blocks.test": endless(GZIPPED, b"\0\0\0\xff\xff" * 5000),
+    "endless-headers.test": endless(OK, b"X-Word: more\r\n" * 1000),
+}
+"""Servers that never come to their point."""
 
 
 def greet(exchange) -> None:
@@ -273,10 +319,11 @@ def send_raw(row: Row):
 
 
 @contextmanager
-def playing(loopback: LoopbackServer) -> Iterator[Callable[[float], HttpFeedReader]]:
-    """Makes readers, by the seconds for a document, for which the server answers as the rows say."""
-    loopback.play({row.host: row.answer for row in (*ROWS, *HOGS)})
-    loopback.play({"slow-body.test": drip, "hanging.test": hang, "no-http.test": greet})
+def playing(loopback: LoopbackServer) -> Iterator[list[tuple[HttpFeedReader, list[Row]]]]:
+    """Readers, and the rows that each is to read, for which the server answers as the rows say."""
+    loopback.play({row.host: row.answer for row in EVERY} | ENDLESS)
+    loopback.play({"slow-body.test": drip, "hanging.test": hang, "slow-way.test": linger})
+    loopback.play({"no-http.test": greet})
     loopback.play({"xxe.test": (200, {}, xxe(loopback.port)), "bomb.test": (200, {}, BOMB)})
     loopback.play({row.host: send_raw(row) for row in ROWS if row.host == "odd-etag.test"})
     with socket.socket() as closed, unanswered() as silent:
@@ -286,5 +333,10 @@ def playing(loopback: LoopbackServer) -> Iterator[Callable[[float], HttpFeedRead
             "silent.test": f"127.0.0.1:{silent}",
             "local-name.test": "127.0.0.53:80",
         }
-        limits = Limits(connect=0.9, total=1, hosts=16, largest=4 << 20)
-        yield lambda seconds: loopback.reader(*elsewhere.items(), limits=limits, seconds=seconds)
+        reader = partial(loopback.reader, *elsewhere.items())
+        yield [
+            (reader(limits=PATIENT, seconds=1), HOGS),
+            (reader(limits=replace(PATIENT, connect=0.3), seconds=30), SILENT),
+            (reader(limits=replace(PATIENT, total=1), seconds=30), DAWDLERS),
+            (reader(limits=PATIENT, seconds=30), ROWS),
+        ]

@@ -4,17 +4,30 @@ from __future__ import annotations
 
 import errno
 import socket
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
-from typing import Any
+from typing import Any, TypeVar
+
+S = TypeVar("S", bound=socket.socket)
 
 GLOBAL = ip_network("2000::/3")
 """All of IPv6 that is given out as public; `ipaddress` also calls unassigned space global (RFC 4291, 2.4)."""
 
 NAT64 = ip_network("64:ff9b::/96")
-SIX_TO_FOUR = ip_network("2002::/16")
-"""To `ipaddress` these are global, but behind them stands an IPv4 address (RFC 6052, RFC 3056)."""
+"""Global to `ipaddress`, but behind it stands an IPv4 address (RFC 6052). Networks without IPv4 need it."""
+
+SPECIAL = tuple(
+    ip_network(network)
+    for network in (
+        "192.0.0.0/24",  # protocol assignments (RFC 6890)
+        "192.88.99.0/24",  # relays of 6to4, given up (RFC 7526)
+        "2001::/23",  # protocol assignments, Teredo among them (RFC 2928, RFC 4380)
+        "2002::/16",  # 6to4, where an IPv4 address of any kind is embedded (RFC 3056)
+        "3fff::/20",  # documentation (RFC 9637)
+    )
+)
+"""Global to some versions of `ipaddress`, and never a publisher's."""
 
 PRIVATE = "is not a public address"
 
@@ -42,12 +55,12 @@ class Guard:
             return True
         return _is_public(address)
 
-    def socket(self, info: tuple[Any, ...]) -> socket.socket:
-        """A socket for an address, as aiohttp asks for it; PrivateAddressError when it may not be dialled."""
-        family, kind, protocol, _, (host, *_) = info
+    def socket(self, kind: Callable[[int, int, int], S], info: tuple[Any, ...]) -> S:
+        """A socket of a kind, by what `getaddrinfo` tells; PrivateAddressError when it may not be dialled."""
+        family, transport, protocol, _, (host, *_) = info
         if not self.allows(host):
             raise PrivateAddressError(errno.EACCES, f"{host} {PRIVATE}")
-        return socket.socket(family, kind, protocol)
+        return kind(family, transport, protocol)
 
 
 def _is_public(address: IPv4Address | IPv6Address) -> bool:
@@ -57,14 +70,12 @@ def _is_public(address: IPv4Address | IPv6Address) -> bool:
             return _is_public(inner)
         if address not in GLOBAL:
             return False
+    if any(address in network for network in SPECIAL):
+        return False
     return address.is_global and not address.is_multicast
 
 
 def _embedded(address: IPv6Address) -> IPv4Address | None:
-    if address.ipv4_mapped:
-        return address.ipv4_mapped
     if address in NAT64:
         return IPv4Address(int(address) & 0xFFFFFFFF)
-    if address in SIX_TO_FOUR:
-        return IPv4Address((int(address) >> 80) & 0xFFFFFFFF)
-    return None
+    return address.ipv4_mapped

@@ -27,26 +27,26 @@ def read_page(data: bytes, article: Article, content_type: str = "") -> PageText
     """The article with its page's text as the next revision; FeedError when the page tells less.
 
     A page that says that it is for subscribers makes the article paywalled, however much of it can be read.
+    A page that was read before may tell less than it did: an editor may have struck it.
     """
     text = _without_title(
         plain(_extracted(page_text(data, content_type)).replace("\n", "\n\n")), article.title
     )
-    if _LOCKED.search(data) and not article.paywalled:
+    less = len(text) < len(article.text)
+    if _LOCKED.search(data):
+        # as much as a locked page gave when it was read is what its next answer is compared with
+        shut = (less or not text) and not (article.full_text and article.paywalled)
         article = replace(article, paywalled=True)
-        if len(text) < max(1, len(article.text)):
-            return _next(article)
+        if shut:
+            return PageText(article, error="its page is for subscribers")
     if not text:
         raise FeedError("no-text", "its page holds no text")
-    if len(text) < len(article.text):
+    if less and not article.full_text:
         raise FeedError(
             "no-text",
             f"its page holds less text than the feed ({len(text)} of {len(article.text)} characters)",
         )
-    return _next(replace(article, text=text, full_text=True))
-
-
-def _next(article: Article) -> PageText:
-    revised = replace(article, revision=article.revision + 1)
+    revised = replace(article, text=text, full_text=True, revision=article.revision + 1)
     return PageText(revised, spans_of(revised))
 
 

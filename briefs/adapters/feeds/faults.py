@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Mapping
 from http import HTTPStatus
 from ssl import SSLCertVerificationError, SSLError
 
 import aiohttp
-from pebble import ProcessExpired
 
 from briefs.adapters.feeds.addresses import PRIVATE
 from briefs.domain.errors import FeedError
+
+
+class WorkerEndedError(Exception):
+    """A worker process ended in the midst of a job; `code` as `multiprocessing` tells it: -9 is signal 9."""
+
+    def __init__(self, code: int | None) -> None:
+        self.code = code
+        super().__init__(code)
+
 
 LATER = "it is tried again later"
 SOURCE = "look at its source"
@@ -76,15 +85,34 @@ def explain_encoding(encoding: str) -> FeedError:
     return FeedError("encoding", words, "tell its publisher")
 
 
-def explain_work(error: Exception) -> FeedError:
-    """What went wrong in a worker process."""
+def explain_waste() -> FeedError:
+    """An answer that is mostly framing: chunks of a byte, interim answers without end, endless headers."""
+    return FeedError("broken-answer", "most of what it sends is not its answer", LATER)
+
+
+def explain_work(error: Exception, seconds: float, memory: int) -> FeedError:
+    """What went wrong in a worker process, which may have used so many seconds and bytes for the job."""
     if isinstance(error, FeedError):
         return error
     if isinstance(error, TimeoutError):
-        return FeedError("too-slow", "reading it took too long; it may be an attack", SOURCE)
-    if isinstance(error, ProcessExpired | MemoryError):
-        return FeedError("too-big", "reading it took too much memory; it may be an attack", SOURCE)
+        return FeedError(
+            "too-slow", f"reading it took longer than {seconds:g} s; it may be an attack", SOURCE
+        )
+    if isinstance(error, MemoryError):
+        words = f"reading it took more than {memory / (1 << 30):.2g} GB of memory; it may be an attack"
+        return FeedError("too-big", words, SOURCE)
+    if isinstance(error, WorkerEndedError):
+        return FeedError("unreadable", f"the process that read it ended twice ({_end(error.code)})", SOURCE)
     return FeedError("unreadable", f"it cannot be read ({type(error).__name__})", "report this feed")
+
+
+def _end(code: int | None) -> str:
+    """How a process ended; SIGKILL is what a system that is short of memory sends."""
+    if code is None or code >= 0:
+        return f"exit code {'unknown' if code is None else code}"
+    if code == -signal.SIGKILL:
+        return "killed, perhaps for want of memory"
+    return signal.strsignal(-code) or f"signal {-code}"
 
 
 def explain_status(status: int, headers: Mapping[str, str]) -> FeedError:

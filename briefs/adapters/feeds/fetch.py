@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import asyncio
+from collections import Counter, defaultdict
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from http import HTTPStatus
 from types import TracebackType
 from typing import Self
@@ -16,9 +17,11 @@ import aiohttp
 
 import briefs
 from briefs.adapters.feeds.addresses import Guard
-from briefs.adapters.feeds.faults import explain_encoding, explain_fetch, shown
+from briefs.adapters.feeds.bodies import Room, Share, read_body
+from briefs.adapters.feeds.faults import explain_fetch, explain_waste, shown
 from briefs.adapters.feeds.resolver import Resolver
 from briefs.adapters.feeds.turns import Turns
+from briefs.adapters.feeds.wire import METER, SLICE, Meter, MeteredSocket
 from briefs.adapters.feeds.wishes import rest_asked
 from briefs.domain.errors import FeedError
 from briefs.domain.feed import Rest
@@ -32,24 +35,24 @@ REDIRECTS = 5
 SILENCES = 2
 """Timeouts after which a run asks a host no more: sixty pages of a dead one would take half an hour."""
 
-CHUNK = 64 * 1024
+HEADER = 64 * 1024
+"""Bytes of one header: policies of 20 kB are sent."""
+
 PERMANENT = frozenset({HTTPStatus.MOVED_PERMANENTLY, HTTPStatus.PERMANENT_REDIRECT})
 TEMPORARY = frozenset({HTTPStatus.FOUND, HTTPStatus.SEE_OTHER, HTTPStatus.TEMPORARY_REDIRECT})
 
 ENCODINGS = "gzip, deflate, br"
 """Packings that are undone piece by piece; zstd is not asked for, since it takes a library that few have."""
 
-UNPACKED = frozenset({"", "identity", "gzip", "deflate", "br", "zstd"})
-"""Packings that aiohttp undoes, or refuses itself; any other it would hand on as it is."""
-
 Leave = Callable[[str], Awaitable[bool]]
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Seconds to connect and for a whole request, hosts asked at once, and the largest body in bytes.
+    """Seconds to connect and for a whole visit, hosts asked at once, and the largest body in bytes.
 
-    `patience` is how many seconds a run waits for hosts that rest.
+    `total` is what hosts may take, all redirects together; to wait for a turn is not counted. `patience` is
+    how many seconds a run waits for hosts that rest.
     """
 
     connect: float = 10.0
@@ -91,16 +94,21 @@ class Fetcher:
         self._limits = limits
         self.turns = turns
         self._silences: Counter[str] = Counter()
+        self._meters: defaultdict[str, Meter] = defaultdict(Meter)
+        self._room = Room()
 
     async def __aenter__(self) -> Self:
         connector = aiohttp.TCPConnector(
-            resolver=Resolver(self._connect_to), socket_factory=self._guard.socket, limit=0
+            resolver=Resolver(self._connect_to),
+            socket_factory=partial(self._guard.socket, MeteredSocket),
+            limit=0,
         )
         self._session = aiohttp.ClientSession(
             connector=connector,
-            timeout=aiohttp.ClientTimeout(total=self._limits.total, connect=self._limits.connect),
+            timeout=aiohttp.ClientTimeout(total=None, connect=self._limits.connect),
             headers={"User-Agent": self._agent, "Accept-Encoding": ENCODINGS},
-            max_field_size=CHUNK,
+            max_field_size=HEADER,
+            read_bufsize=SLICE,
             cookie_jar=aiohttp.DummyCookieJar(),
             trust_env=False,
         )
@@ -117,15 +125,19 @@ class Fetcher:
     ) -> AsyncIterator[Answer]:
         """The answer after at most five redirects; its host's turn is held until the block ends.
 
-        So no more bodies are in memory than hosts may be asked at once. `leave` is asked before every hop.
+        So no more bodies are in memory than hosts may be asked at once, and few large ones. `leave` is asked
+        before every hop, in its own time: what a site allows is asked once for all of its pages.
         FeedError, in plain words, when there is no answer; RestingError when a host on the way rests.
         """
-        target, permanent = url, True
+        target, permanent, left = url, True, self._limits.total
+        loop = asyncio.get_running_loop()
         for _ in range(REDIRECTS + 1):
             if leave is not None and not await leave(target):
                 raise FeedError("robots", "its robots.txt asks programs to stay away")
-            async with self._turn(target):
-                answer = await self._once(target, headers)
+            async with self._turn(target), self._room.share() as share:
+                began = loop.time()
+                answer = await self._once(target, headers, left, share)
+                left -= loop.time() - began
                 if answer.status not in PERMANENT | TEMPORARY or "location" not in answer.headers:
                     yield replace(answer, moved_to=target if permanent and target != url else "")
                     return
@@ -141,40 +153,40 @@ class Fetcher:
                 raise FeedError("silent", "its host gives no answer", "it is tried again later")
             yield
 
-    async def _once(self, url: str, headers: Mapping[str, str]) -> Answer:
+    async def _once(self, url: str, headers: Mapping[str, str], left: float, share: Share) -> Answer:
+        """The answer of one host within `left` seconds."""
+        host = _host(url)
         # kept open, the connections of a few thousand hosts would be more than a process may have
-        if self.turns.is_last(_host(url)):
+        if self.turns.is_last(host):
             headers = {**headers, "Connection": "close"}
         try:
-            async with self._session.get(url, headers=headers, allow_redirects=False) as response:
-                found = _headers(response)
-                body = await self._body(response) if response.status == HTTPStatus.OK else b""
-                return Answer(response.status, url, found, body, rest=self._rest(url, response.status, found))
+            return await self._asked(url, headers, left, share)
         except (aiohttp.ClientError, TimeoutError, OSError, ValueError, RuntimeError) as error:
+            if self._meters[host].is_over:
+                raise explain_waste() from error
             explained = explain_fetch(error, self._limits.connect, self._limits.total)
-            self._silences[_host(url)] += explained.kind == "timeout"
+            # one that was left the last seconds of a long way need not be slow
+            self._silences[host] += explained.kind == "timeout" and left > self._limits.total / 2
             raise explained from error
         finally:
-            self.turns.note(_host(url))
+            self.turns.note(host)
+
+    async def _asked(self, url: str, headers: Mapping[str, str], left: float, share: Share) -> Answer:
+        meter = self._meters[_host(url)]
+        meter.begin()
+        METER.set(meter)
+        async with (
+            asyncio.timeout(max(0.0, left)) as clock,
+            self._session.get(url, headers=headers, allow_redirects=False) as response,
+        ):
+            found, body = _headers(response), b""
+            if response.status == HTTPStatus.OK:
+                body = await read_body(response, self._limits.largest, meter, share, clock)
+            return Answer(response.status, url, found, body, rest=self._rest(url, response.status, found))
 
     def _rest(self, url: str, status: int, headers: Mapping[str, str]) -> Rest | None:
         pause = rest_asked(status, headers, self.turns.now)
         return None if pause is None else self.turns.rest(_host(url), pause)
-
-    async def _body(self, response: aiohttp.ClientResponse) -> bytes:
-        """The decoded body, never more of it in memory than allowed, however small it was sent."""
-        packed = response.headers.get("Content-Encoding", "").strip().lower()
-        if packed not in UNPACKED:
-            raise explain_encoding(packed)
-        body = bytearray()
-        async for chunk in response.content.iter_chunked(CHUNK):
-            body += chunk
-            if len(body) > self._limits.largest:
-                size = self._limits.largest / (1024 * 1024)
-                raise FeedError(
-                    "too-big", f"larger than {size:.2g} MB", "ask its publisher for a shorter feed"
-                )
-        return bytes(body)
 
 
 def user_agent(contact: str) -> str:

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import Any
 
+from briefs.adapters.feeds.dates import with_offset
 from briefs.adapters.feeds.entries import MOST, Entry
 from briefs.domain.errors import FeedError
 
@@ -72,7 +73,7 @@ def _text(value: object) -> str:
 def _date(value: object) -> datetime | None:
     """A time without an offset is taken as UTC."""
     try:
-        found = _written(_text(value).strip())
+        found = _written(with_offset(_text(value).strip()))
         return found.astimezone(UTC) if found.tzinfo else found.replace(tzinfo=UTC)
     except (ValueError, OverflowError):
         return None

@@ -14,8 +14,10 @@ from typing import Any
 import feedparser
 
 from briefs.adapters.feeds.charset import to_utf8
+from briefs.adapters.feeds.dates import NEVER
 from briefs.adapters.feeds.entries import MOST, Entry, found_in
 from briefs.adapters.feeds.jsonfeed import is_json, read_json_feed
+from briefs.adapters.feeds.media import CAPTION, captioned, shows_only_photos
 from briefs.adapters.feeds.plain import line_of
 from briefs.adapters.feeds.quick import read as read_quickly
 from briefs.adapters.feeds.webpage import is_feed, is_page, no_feed
@@ -35,13 +37,12 @@ _MARKUP = re.compile(r"</|<(?:br|img) ?[^<>]*>|&(?:amp|quot|nbsp|#\d{2,5}|[lr][s
 
 _BINARY = "application/octet-stream"
 _HTML = frozenset({"text/html", "application/xhtml+xml", "application/xml"})
-_SPARE = ("media_caption", "media_text", "subtitle")
+_SPARE = (CAPTION, "media_text", "subtitle")
 """Where the text of an entry without one may stand: a video's description, a podcast's subtitle."""
 
 LONGEST = 2000
 """Characters in which a feed's title is looked for."""
 
-_BESIDE = re.compile(rb"<media:(caption|text)\s[^<>]*?(/?)>")
 _CLOSED = {b"<rss": b"</channel></rss>", b"<rdf:RDF": b"</rdf:RDF>", b"<feed": b"</feed>"}
 
 
@@ -86,7 +87,7 @@ def read_patiently(document: bytes) -> Any:
     try:
         return feedparser.parse(
             # a stream, because feedparser opens what looks like a path or an address
-            io.BytesIO(_captioned(document)),
+            io.BytesIO(captioned(document)),
             response_headers={"content-type": "application/xml; charset=utf-8"},
             sanitize_html=False,
             resolve_relative_uris=False,
@@ -96,13 +97,6 @@ def read_patiently(document: bytes) -> Any:
     except Exception as error:
         # of many kinds: a namespace with a non-breaking space is a ValueError in its strict parser
         raise FeedError("broken", "the feed's XML is broken beyond reading", "ask its publisher") from error
-
-
-def _captioned(document: bytes) -> bytes:
-    """The document with pictures' captions under a name of their own: feedparser takes them for text."""
-    renamed = document.replace(b"media:description", b"media:caption")
-    # of an element that it does not know feedparser keeps the attributes and drops the text
-    return _BESIDE.sub(rb"<media:\1\2>", renamed)
 
 
 def _shortened(document: bytes) -> bytes:
@@ -145,7 +139,7 @@ def _entry(raw: Any) -> Entry:
         body=str(body.get("value", "")),
         body_is_html=_is_html(body),
         # feedparser's own `get` would give the publication date for a missing update
-        published=_date(dict.get(raw, "published_parsed") or dict.get(raw, "created_parsed")),
+        published=_date(dict.get(raw, "published_parsed")) or _date(dict.get(raw, "created_parsed")),
         updated=_date(dict.get(raw, "updated_parsed")),
         authors=_authors(raw),
         lang=str(
@@ -157,11 +151,13 @@ def _entry(raw: Any) -> Entry:
 
 
 def _body(raw: Any) -> Any:
-    """The longest text that the entry carries, else what stands beside its pictures."""
+    """The longest text that the entry carries, else what stands beside a video; a photo's caption is none."""
     parts = [*raw.get("content", ()), raw.get("summary_detail", {})]
     texts = [part for part in parts if part.get("value") and _is_text(part)]
-    spare = ({"value": raw[name]} for name in _SPARE if raw.get(name))
-    return max(texts, key=lambda part: len(str(part["value"])), default=None) or next(spare, {})
+    if texts:
+        return max(texts, key=lambda part: len(str(part["value"])))
+    told = (name for name in _SPARE if raw.get(name))
+    return next(({"value": raw[name]} for name in told if name != CAPTION or not shows_only_photos(raw)), {})
 
 
 def _is_text(part: Any) -> bool:
@@ -192,7 +188,7 @@ def _link(raw: Any) -> str:
 
 def _date(parsed: struct_time | None) -> datetime | None:
     """A UTC date, as feedparser gives it; years beyond what Python's dates hold are no dates."""
-    if parsed is None:
+    if parsed is None or parsed == NEVER:
         return None
     try:
         return datetime.fromtimestamp(timegm(parsed), UTC)

@@ -26,6 +26,16 @@ _CLEANER = nh3.Cleaner(
     clean_content_tags=_UNSEEN,
 )
 
+_HIDING = re.compile(
+    r"<(\w{1,20})\b[^<>]{0,300}?(?:\shidden\b(?!-)|\bstyle\s?=\s?[\"'][^\"'<>]{0,200}(?:display\s?:\s?none"
+    r"|visibility\s?:\s?hidden|(?:font-size|opacity)\s?:\s?0(?![.\d])))[^<>]{0,300}>[^<]{0,5000}</\1\s?>",
+    re.IGNORECASE,
+)
+"""An element that its page does not show, without others in it: what no reader sees, no model should."""
+
+_HIDES = ("hidden", "display", "font-size", "opacity")
+"""One of these stands in every such element."""
+
 _EMPTY = re.compile(r"\n{3,}")
 _SPACES = str.maketrans(dict.fromkeys("\t\n\r", " "))
 _TAG = re.compile(r"<(/?)(\w+)>")
@@ -62,6 +72,9 @@ def text_of(markup: str) -> str:
 
 
 def _unmarked(markup: str) -> str:
+    lowered = markup.lower()
+    if any(sign in lowered for sign in _HIDES):
+        markup = _HIDING.sub(" ", markup)
     spaced = _TAG.sub(_space, " ".join(_CLEANER.clean(markup).split()))
     # twice: publishers escape what their system has escaped already ("Merck &amp;amp; Co.")
     return html.unescape(html.unescape(spaced))

@@ -5,20 +5,22 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing
+from contextlib import closing, contextmanager
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from briefs.adapters.feeds.addresses import Guard
 from briefs.adapters.feeds.fetch import Fetcher, Limits
 from briefs.adapters.feeds.pages import page
-from briefs.adapters.feeds.robots import Known, Robots
+from briefs.adapters.feeds.robots import Known, Robots, remember
 from briefs.adapters.feeds.turns import Memory, Turns
 from briefs.adapters.feeds.visits import Hands, visit
 from briefs.adapters.feeds.workers import CORES, SECONDS, Workers
 from briefs.domain.article import Article
 from briefs.domain.feed import Feed, FeedState, PageText, Rest, Visit
+from briefs.domain.robots import SiteRules
 from briefs.newsroom.garbage import few_collections
 
 T = TypeVar("T")
@@ -30,6 +32,25 @@ NAMES_AT_ONCE = 32
 
 AT_ONCE = 20
 """Results that the caller may store while the network waits."""
+
+
+class Loop(asyncio.SelectorEventLoop):
+    """An event loop whose clock stands still while it is paused: no host is to blame for that time."""
+
+    _missed = 0.0
+
+    def time(self) -> float:
+        """Seconds, without those of pauses."""
+        return super().time() - self._missed
+
+    @contextmanager
+    def paused(self) -> Iterator[None]:
+        """While the block lasts nothing of the loop runs."""
+        began = self.time()
+        try:
+            yield
+        finally:
+            self._missed += self.time() - began
 
 
 class HttpFeedReader:
@@ -68,10 +89,15 @@ class HttpFeedReader:
         return self._each(jobs, now, rests)
 
     def read_pages(
-        self, articles: Sequence[Article], now: datetime, rests: Sequence[Rest] = ()
+        self,
+        articles: Sequence[Article],
+        now: datetime,
+        rests: Sequence[Rest] = (),
+        rules: Sequence[SiteRules] = (),
     ) -> Iterator[PageText]:
         """The articles with their pages' text as the next revision, or why there is none."""
-        jobs: list[Job[PageText]] = [partial(page, article=article) for article in articles]
+        remember(self._robots, rules)
+        jobs: list[Job[PageText]] = [partial(_page, article=article) for article in articles]
         return self._each(jobs, now, rests)
 
     def _each(self, jobs: Sequence[Job[T]], now: datetime, rests: Sequence[Rest]) -> Iterator[T]:
@@ -82,17 +108,18 @@ class HttpFeedReader:
         if not jobs:
             return
         pool = Workers(min(len(jobs), self._workers), self._seconds)
-        with few_collections(), closing(pool) as workers, asyncio.Runner() as runner:
+        with few_collections(), closing(pool) as workers, asyncio.Runner(loop_factory=Loop) as runner:
             results: asyncio.Queue[T] = asyncio.Queue()
             turns = Turns(self._memory, self._limits.hosts, self._limits.patience, now, rests)
             # not by the runner itself, which writes down every result for its handling of Ctrl-C
-            loop = runner.get_loop()
+            loop = cast("Loop", runner.get_loop())
             running = loop.create_task(self._run(jobs, workers, results, turns))
             told = 0
             while told < len(jobs):
                 some = loop.run_until_complete(_some(results, running))
                 told += len(some)
-                yield from some
+                with loop.paused():
+                    yield from some
 
     async def _run(
         self, jobs: Sequence[Job[T]], workers: Workers, results: asyncio.Queue[T], turns: Turns
@@ -103,6 +130,11 @@ class HttpFeedReader:
             async with asyncio.TaskGroup() as tasks:
                 for job in jobs:
                     tasks.create_task(_put(results, job, hands))
+
+
+async def _page(hands: Hands, article: Article) -> PageText:
+    told = await page(hands, article)
+    return replace(told, rules=hands.robots.news())
 
 
 async def _put(results: asyncio.Queue[T], job: Job[T], hands: Hands) -> None:

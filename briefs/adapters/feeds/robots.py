@@ -5,8 +5,9 @@ from __future__ import annotations
 import asyncio
 import re
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 from http import HTTPStatus
 from string import ascii_letters, digits
 from urllib.parse import quote, urlsplit
@@ -14,16 +15,12 @@ from urllib.parse import quote, urlsplit
 from briefs.adapters.feeds.fetch import Answer, Fetcher
 from briefs.adapters.feeds.turns import RestingError
 from briefs.domain.errors import FeedError
+from briefs.domain.robots import SiteRules
+from briefs.newsroom.site_rules import counts, is_small
 
 NAME = "briefs"
 LARGEST = 500 * 1024
 """Bytes that must be read at least (RFC 9309, 2.5); what follows is left unread."""
-
-KEPT = timedelta(hours=24)
-"""How long rules are used (RFC 9309, 2.4)."""
-
-KEPT_FAILURE = timedelta(hours=1)
-"""How long a site is left alone whose rules cannot be had."""
 
 SLOWEST = 30.0
 """Seconds between two requests that a Crawl-delay can ask for; the widely used record is in no standard."""
@@ -89,8 +86,15 @@ def _add(group: _Group, key: str, value: str) -> None:
         group.delay = min(max(group.delay, float(value)), SLOWEST)
 
 
-Known = dict[str, tuple[datetime, Rules | FeedError]]
-"""By site, when its rules were asked for, and what they are or why nothing can be known of them."""
+Known = dict[str, SiteRules]
+"""By site, what it said."""
+
+
+def remember(known: Known, stored: Iterable[SiteRules]) -> None:
+    """Adds what was stored, where it is newer than what is known."""
+    for rules in stored:
+        if rules.site not in known or known[rules.site].asked < rules.asked:
+            known[rules.site] = rules
 
 
 class Robots:
@@ -100,9 +104,15 @@ class Robots:
         self._fetcher = fetcher
         self._now = fetcher.turns.now
         self._known = known
+        self._news: list[SiteRules] = []
         for site in [site for site in known if not self._is_known(site)]:
             del known[site]
         self._asking: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
+
+    def news(self) -> tuple[SiteRules, ...]:
+        """What sites said since this was asked last, as far as it is worth storing."""
+        told, self._news = tuple(filter(is_small, self._news)), []
+        return told
 
     async def allow(self, url: str) -> bool:
         """Whether this page may be read; FeedError when its site cannot be asked."""
@@ -113,19 +123,17 @@ class Robots:
         site = f"{parts.scheme}://{parts.netloc}"
         async with self._asking[site]:
             if not self._is_known(site):
-                self._known[site] = self._now, await self._ask(site)
-        rules = self._known[site][1]
-        if isinstance(rules, FeedError):
-            raise FeedError(rules.kind, str(rules), rules.mend)
+                self._known[site] = told = _said(site, self._now, await self._ask(site))
+                self._news.append(told)
+        rules = self._known[site]
+        if rules.error:
+            raise FeedError(rules.kind, rules.error, rules.mend)
         self._fetcher.turns.slow_down(parts.hostname or "", rules.delay)
-        return rules.allow(parts.path + (f"?{parts.query}" if parts.query else ""))
+        path = parts.path + (f"?{parts.query}" if parts.query else "")
+        return Rules(rules.lines, rules.delay).allow(path)
 
     def _is_known(self, site: str) -> bool:
-        if site not in self._known:
-            return False
-        at, rules = self._known[site]
-        kept = KEPT_FAILURE if isinstance(rules, FeedError) else KEPT
-        return timedelta() <= self._now - at < kept
+        return site in self._known and counts(self._known[site], self._now)
 
     async def _ask(self, site: str) -> Rules | FeedError:
         """No file allows everything; a server that fails allows nothing for now (2.3.1.3 and 2.3.1.4)."""
@@ -139,6 +147,12 @@ class Robots:
             if error.kind == "redirects":
                 return Rules()
             return FeedError(UNKNOWN if error.kind in PASSING else error.kind, str(error), error.mend)
+
+
+def _said(site: str, now: datetime, rules: Rules | FeedError) -> SiteRules:
+    if isinstance(rules, FeedError):
+        return SiteRules(site, now, kind=rules.kind, error=str(rules), mend=rules.mend)
+    return SiteRules(site, now, rules.lines, rules.delay)
 
 
 def _read(answer: Answer) -> Rules | FeedError:

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from briefs.domain.article import Article
 from briefs.domain.feed import Feed, FeedState, Outcome, PageText, Rest, Visit
+from briefs.domain.robots import SiteRules
 from briefs.newsroom.visiting import address, host_of
 
 
@@ -32,7 +33,11 @@ class ScriptedReader:
             yield self._visit(feed, state, now)
 
     def read_pages(
-        self, articles: Sequence[Article], now: datetime, rests: Sequence[Rest] = ()
+        self,
+        articles: Sequence[Article],
+        now: datetime,
+        rests: Sequence[Rest] = (),
+        rules: Sequence[SiteRules] = (),  # noqa: ARG002  # nobody is asked here
     ) -> Iterator[PageText]:
         """The scripted page of each article."""
         resting = {rest.host: rest for rest in rests if rest.until > now}

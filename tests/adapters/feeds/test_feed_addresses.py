@@ -14,7 +14,15 @@ LOCAL = ["127.0.0.0/8", "fd00::/8"]
 
 @pytest.mark.parametrize(
     "address",
-    ["93.184.216.34", "8.8.8.8", "2606:4700::1", "64:ff9b::808:808", "2002:808:808::1", "::ffff:8.8.8.8"],
+    [
+        "93.184.216.34",
+        "8.8.8.8",
+        "192.0.1.1",
+        "2606:4700::1",
+        "2001:200::1",
+        "64:ff9b::808:808",
+        "::ffff:8.8.8.8",
+    ],
 )
 def test_public_addresses_may_be_dialled(address):
     assert Guard().allows(address)
@@ -27,6 +35,8 @@ def test_public_addresses_may_be_dialled(address):
         "224.0.0.1", "255.255.255.255", "240.0.0.1", "192.0.2.1", "198.18.0.1",
         "::", "::1", "::ffff:127.0.0.1", "::127.0.0.1", "fe80::1", "fe80::1%eth0", "fec0::1", "fd00::1", "ff02::1",
         "2001:db8::1", "64:ff9b::7f00:1", "64:ff9b:1::1", "2002:7f00:1::", "100::1", "4000::1", "2001:0:7f00:1::1",
+        "192.88.99.1", "192.0.0.8", "192.0.0.170", "198.51.100.1", "203.0.113.1", "0.1.2.3", "3fff::1", "3fff:fff::1",
+        "2002:808:808::1", "2001:0:808:808::1", "2001:20::1", "2001:1ff::1", "5f00::1", "ff0e::1", "::8.8.8.8",
     ],
 )  # fmt: skip
 def test_private_special_and_wrapped_addresses_may_not(address):
@@ -50,8 +60,8 @@ def test_the_operator_may_allow_networks(address, allowed):
 def test_a_refused_address_gets_no_socket():
     kind = (socket.SOCK_STREAM, socket.IPPROTO_TCP, "")
     with pytest.raises(PrivateAddressError, match="not a public address"):
-        Guard().socket((socket.AF_INET, *kind, ("127.0.0.1", 80)))
-    with Guard(LOCAL).socket((socket.AF_INET, *kind, ("127.0.0.1", 80))) as made:
+        Guard().socket(socket.socket, (socket.AF_INET, *kind, ("127.0.0.1", 80)))
+    with Guard(LOCAL).socket(socket.socket, (socket.AF_INET, *kind, ("127.0.0.1", 80))) as made:
         assert made.family == socket.AF_INET
 
 

@@ -8,10 +8,9 @@ import ssl
 import aiohttp
 import pytest
 from aiohttp.client_reqrep import ConnectionKey
-from pebble import ProcessExpired
 
 from briefs.adapters.feeds.addresses import PrivateAddressError
-from briefs.adapters.feeds.faults import explain_fetch, explain_work
+from briefs.adapters.feeds.faults import WorkerEndedError, explain_fetch, explain_work
 from briefs.domain.errors import FeedError
 
 KEY = ConnectionKey(
@@ -55,18 +54,22 @@ def test_a_server_without_https_is_not_blamed_for_its_certificate():
 
 
 @pytest.mark.parametrize(
-    ("error", "kind"),
+    ("error", "kind", "words"),
     [
-        (TimeoutError(), "too-slow"),
-        (ProcessExpired("dead", 9), "too-big"),
-        (MemoryError(), "too-big"),
-        (RecursionError(), "unreadable"),
-        (FeedError("empty", "the answer was empty", "try later"), "empty"),
+        (TimeoutError(), "too-slow", "reading it took longer than 10 s; it may be an attack"),
+        (MemoryError(), "too-big", "reading it took more than 1 GB of memory; it may be an attack"),
+        (WorkerEndedError(-9), "unreadable", "the process that read it ended twice (killed, perhaps for want of memory)"),
+        (WorkerEndedError(-11), "unreadable", "the process that read it ended twice (Segmentation fault)"),
+        (WorkerEndedError(-35), "unreadable", "the process that read it ended twice (Real-time signal 1)"),
+        (WorkerEndedError(3), "unreadable", "the process that read it ended twice (exit code 3)"),
+        (WorkerEndedError(None), "unreadable", "the process that read it ended twice (exit code unknown)"),
+        (RecursionError(), "unreadable", "it cannot be read (RecursionError)"),
+        (FeedError("empty", "the answer was empty", "try later"), "empty", "the answer was empty"),
     ],
-)
-def test_every_foreign_error_of_a_worker_has_its_word(error, kind):
-    told = explain_work(error)
-    assert (told.kind, bool(told.mend)) == (kind, True)
+)  # fmt: skip
+def test_every_failure_of_a_worker_has_its_word(error, kind, words):
+    told = explain_work(error, 10.0, 1 << 30)
+    assert (told.kind, str(told), bool(told.mend)) == (kind, words, True)
 
 
 def test_an_error_crosses_processes_whole():

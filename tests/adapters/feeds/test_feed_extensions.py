@@ -61,6 +61,9 @@ def test_old_dialects_are_read(document):
 T = "<title>T</title>"
 PICTURE = "<media:content url='http://o.example/1.jpg'><media:title>A photo</media:title>{}</media:content>"
 CAPTION = "<media:description>A minister, longer than the report, at a desk last year.</media:description>"
+PHOTO = PICTURE.format(CAPTION)
+IMAGE = "<media:content medium='image' url='http://o.example/photo'/>"
+SEEN = "<media:description>What is seen.</media:description>"
 
 
 @pytest.mark.parametrize(
@@ -77,13 +80,48 @@ CAPTION = "<media:description>A minister, longer than the report, at a desk last
         (f"{T}<itunes:summary>Notes.</itunes:summary><description>Fuller &lt;br&gt;notes of AT&amp;amp;T.</description>", "T", "Fuller\nnotes of AT&T."),
         (f"{T}<itunes:subtitle>Short.</itunes:subtitle><content:encoded>&lt;p&gt;Notes.&lt;/p&gt;</content:encoded>", "T", "Notes."),
         (f"{T}<dc:description>From Dublin.</dc:description>", "T", "From Dublin."),
+        (f"{T}<media:content medium='video' url='http://o.example/1'>{SEEN}</media:content>", "T", "What is seen."),
+        (f"{T}{IMAGE}<enclosure url='http://o.example/1.mp4' type='video/mp4'/>{SEEN}", "T", "What is seen."),
+        (f"{T}<media:group>{PHOTO}{SEEN}<media:content type='video/mp4'/></media:group>", "T", "What is seen."),
+        (f"{T}<media:group>{SEEN}{PHOTO}<media:content type='video/mp4'/></media:group>{PHOTO}", "T", "What is seen."),
+        (f"{T}<media:group>{SEEN}<media:thumbnail url='http://o.example/1.jpg'/></media:group>{PHOTO}<media:content/>", "T", "What is seen."),
+        (f"{T}{PHOTO}<itunes:subtitle>Short.</itunes:subtitle>", "T", "Short."),
+        (f"{T}{IMAGE}{CAPTION}<media:text>What is said in it.</media:text>", "T", "What is said in it."),
     ],
     ids=["caption after", "caption before", "transcript beside", "video", "transcript only", "nothing but media", "episode",
-         "both titles", "second description", "encoded", "dublin core"],
+         "both titles", "second description", "encoded", "dublin core", "in a video", "beside a video that is enclosed",
+         "photo before video", "video before photo", "photo outside the group", "subtitle", "transcript beside a photo"],
 )  # fmt: skip
 def test_captions_never_stand_for_a_text_and_what_stands_beside_one_does_when_it_is_alone(item, title, text):
     article = one(rss(item))
     assert (article.title, article.text) == (title, text)
+
+
+@pytest.mark.parametrize(
+    "media",
+    [
+        PHOTO,
+        PHOTO + PHOTO,
+        f"<media:group>{PHOTO}</media:group>",
+        f"<media:content medium='image' url='http://o.example/1'>{CAPTION}</media:content>",
+        f"<media:content type='image/webp' url='http://o.example/1'>{CAPTION}</media:content>",
+        f"<media:content url='http://o.example/1.PNG?w=600'>{CAPTION}</media:content>",
+        f"<media:content url='http://o.example/1.mp4' medium='image'>{CAPTION}</media:content>",
+        IMAGE + CAPTION,
+        CAPTION + IMAGE,
+        f"<media:group>{IMAGE}{CAPTION}</media:group>",
+        f"<enclosure url='http://o.example/1.jpg' type='image/jpeg'/>{CAPTION}",
+    ],
+)
+def test_the_caption_of_a_photo_is_no_text_of_an_article(media):
+    article = one(rss(T + media))
+    assert (article.title, article.text) == ("T", "")
+
+
+def test_a_photo_of_one_entry_says_nothing_of_the_next():
+    items = f"{T}<media:content url='1.jpg'></item><item><title>U</title>{SEEN}"
+    document = rss(items).encode()
+    assert [f.article.text for f in parse(document, "", FEED, FEED.url, NOW).found] == ["", "What is seen."]
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import pytest
-from feed_faults import HOGS, ROWS, Row, playing
+from feed_faults import EVERY, Row, playing
 
 from briefs.adapters.feeds.reader import HttpFeedReader
 from briefs.domain.feed import FeedState, Outcome, Visit
@@ -16,8 +16,8 @@ NOON = datetime(2025, 6, 23, 12, tzinfo=UTC)
 
 @pytest.fixture(scope="module")
 def visits(loopback) -> list[Visit]:
-    with playing(loopback) as reader:
-        return [*visit_all(reader(30), ROWS), *visit_all(reader(0.5), HOGS)]
+    with playing(loopback) as groups:
+        return [visit for reader, rows in groups for visit in visit_all(reader, rows)]
 
 
 def visit_all(reader: HttpFeedReader, rows: list[Row]) -> Iterator[Visit]:
@@ -29,7 +29,7 @@ def of(visits: list[Visit], host: str) -> Visit:
     return visit
 
 
-@pytest.mark.parametrize("row", [*ROWS, *HOGS], ids=lambda row: row.host)
+@pytest.mark.parametrize("row", EVERY, ids=lambda row: row.host)
 def test_each_fault_is_told_in_words_and_gives_what_can_be_read(visits, row):
     visit = of(visits, row.host)
     assert row.error in visit.error

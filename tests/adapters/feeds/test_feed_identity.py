@@ -173,7 +173,7 @@ class Stored:
 
     def visit(self, items: list[str], feed: Feed = FEED, at: datetime = NOW) -> list[Article]:
         """The articles that a visit adds or changes."""
-        taken = take_in(found_in(items, feed, at), self.keys)
+        taken = take_in(found_in(items, feed, at), self.keys, {})
         for found, article in taken:
             before = {key for key, known in self.keys.items() if known.id == article.id}
             self.keys |= dict.fromkeys({*before, *found.keys}, article)

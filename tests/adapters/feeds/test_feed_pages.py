@@ -10,6 +10,7 @@ import pytest
 from briefs.adapters.feeds.extract import read_page
 from briefs.domain.article import Article
 from briefs.domain.errors import FeedError
+from briefs.domain.feed import PageText
 from briefs.newsroom.passages import spans_of
 
 ARTICLE = Article(
@@ -37,21 +38,38 @@ LOCKED = {
 }
 
 
-@pytest.mark.parametrize("sign", LOCKED.values(), ids=LOCKED)
+def locked(sign: str, *paragraphs: str) -> bytes:
+    return page(*paragraphs).replace(b"<body>", LOCKED[sign] + b"<body>")
+
+
+@pytest.mark.parametrize("sign", LOCKED)
 def test_a_page_that_is_for_subscribers_makes_the_article_paywalled(sign):
-    teased = read_page(page("No.").replace(b"<body>", sign + b"<body>"), ARTICLE)
-    assert teased.article == replace(ARTICLE, revision=2, paywalled=True)
-    assert teased.spans == spans_of(teased.article)
-    told = read_page(page(*PARAGRAPHS).replace(b"<body>", sign + b"<body>"), ARTICLE).article
+    teased = read_page(locked(sign, "No."), ARTICLE)
+    assert teased == PageText(replace(ARTICLE, paywalled=True), error="its page is for subscribers")
+    told = read_page(locked(sign, *PARAGRAPHS), ARTICLE).article
     assert (told.paywalled, told.full_text, told.text) == (True, True, "\n\n".join(PARAGRAPHS))
     assert not read_page(page(*PARAGRAPHS), ARTICLE).article.paywalled
 
 
-def test_an_article_known_to_be_paywalled_is_not_stored_again_for_a_page_that_says_less():
+READ = replace(ARTICLE, text="\n\n".join(PARAGRAPHS), revision=2, full_text=True)
+
+
+def test_a_page_that_is_read_again_may_tell_less_than_it_did():
+    again = read_page(page(PARAGRAPHS[1]), READ)
+    assert again.article == replace(READ, text=PARAGRAPHS[1], revision=3)
+    assert again.spans == spans_of(again.article)
     with pytest.raises(FeedError, match="less text than the feed"):
-        read_page(
-            page("No.").replace(b"<body>", LOCKED["tier"] + b"<body>"), replace(ARTICLE, paywalled=True)
-        )
+        read_page(page(PARAGRAPHS[1]), replace(READ, full_text=False))
+
+
+def test_a_page_that_was_shut_since_it_was_read_takes_nothing_away():
+    shut = read_page(locked("tier", PARAGRAPHS[0]), READ)
+    assert shut == PageText(replace(READ, paywalled=True), error="its page is for subscribers")
+
+
+def test_what_a_locked_page_told_is_compared_with_what_it_tells_now():
+    again = read_page(locked("tier", PARAGRAPHS[1]), replace(READ, paywalled=True))
+    assert (again.article.text, again.error) == (PARAGRAPHS[1], "")
 
 
 @pytest.mark.parametrize(

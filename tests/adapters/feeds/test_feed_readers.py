@@ -121,6 +121,10 @@ PAGES = {
     "shut.test/open/1": (PAGE, ""),
     "down.test/news/1": (PAGE, "its robots.txt answers 500"),
     "closed.test/news/1": ((403, HTML, b""), "its page answers 403"),
+    "paid.test/news/1": ((402, HTML, b""), "its page answers 402"),
+    "failing-page.test/news/1": ((503, HTML, b""), "its page answers 503"),
+    "late.test/news/1": ((408, HTML, b""), "its page answers 408"),
+    "dropped.test/news/1": (lambda exchange: None, "its server cannot be reached"),
     "pdf.test/news/1": (
         (200, {"Content-Type": "application/pdf"}, b"%PDF-1.7"),
         "its page is application/pdf",
@@ -153,6 +157,19 @@ def test_a_page_is_read_where_its_host_lets_us_and_it_says_more(read_pages, wher
     assert bool(page.error) == bool(error)
     assert page.article.full_text is not bool(error)
     assert page.article.text == ("Japan withdrew." if error else "\n\n".join(PARAGRAPHS))
+
+
+def test_what_may_be_over_soon_is_told_from_what_is_not(read_pages):
+    assert {where for where, page in read_pages.items() if page.passing} == {
+        "failing-page.test/news/1",
+        "late.test/news/1",
+        "dropped.test/news/1",
+    }
+    assert {where for where, page in read_pages.items() if page.left} == {"down.test/news/1"}
+
+
+def test_a_page_for_paying_readers_labels_its_article(read_pages):
+    assert [where for where, page in read_pages.items() if page.article.paywalled] == ["paid.test/news/1"]
 
 
 def test_an_article_without_an_address_has_no_page(read_pages):

@@ -7,7 +7,9 @@ from datetime import datetime
 from typing import Any, NamedTuple, TypeAlias
 from urllib.parse import urljoin
 
-from feedparser.datetimes import _parse_date  # nobody else reads dates as it does
+from feedparser.datetimes import _parse_date  # nobody else reads dates as it does, once it knows our zones
+
+from briefs.adapters.feeds import dates  # noqa: F401  # teaches it
 
 Fields = dict[str, Any]
 Element: TypeAlias = Any
@@ -29,10 +31,10 @@ _ZONES = {
 }  # fmt: skip
 _RFC_822 = re.compile(
     rf"(?:\w{{3}}, )?(\d{{1,2}}) ({'|'.join(_MONTHS)}) ([12]\d{{3}}) (\d\d:\d\d:\d\d) "
-    rf"({'|'.join(_ZONES)}|[+-]\d{{4}})",
+    rf"({'|'.join(_ZONES)}|[+-](?:0\d|1[0-3])[0-5]\d)",
     re.ASCII,
 )
-_ISO_8601 = re.compile(r"[12]\d{3}-\d\d-\d\dT\d\d:\d\d:\d\d(?:Z|[+-]\d\d:\d\d)", re.ASCII)
+_ISO_8601 = re.compile(r"[12]\d{3}-\d\d-\d\dT\d\d:\d\d:\d\d(?:Z|[+-](?:0\d|1[0-3]):[0-5]\d)", re.ASCII)
 _C1 = re.compile("[\x80-\x9f]")
 _BASES = ("http://outlet.invalid/", "https://outlet.invalid/")
 """With either an address that needs none stays as it is."""
