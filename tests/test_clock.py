@@ -48,7 +48,7 @@ class QuietReader:
             self.visits.append(now)
             yield Visit(feed.name, now, Outcome.UNCHANGED)
 
-    def read_pages(self, articles, now, rests=()):
+    def read_pages(self, articles, now, rests=(), rules=()):
         return iter(())
 
 

@@ -30,9 +30,8 @@ def add(
     The address itself, what its page names, then the usual places are tried, one at a time. Nothing else is
     changed in feeds.yaml.
     """
-    moment = at(now)
     with of(context).services() as services:
-        config = services.config
+        moment, config = at(now), services.config
         asked = _address(url)
         _refuse_known(config, asked)
         if name and name in {feed.name for feed in config.feeds}:

@@ -57,16 +57,16 @@ def check(
 ) -> None:
     """Fetch each feed once, and tell what is wrong with it.
 
-    Nothing is stored. With --fix, a new address is written into feeds.yaml, and a feed that is gone or there
-    twice becomes a comment; the difference is shown first.
+    Nothing is stored of the feeds. With --fix, a new address is written into feeds.yaml, and a feed that is
+    gone or there twice becomes a comment; the difference is shown first.
     """
     from briefs.cli.feed_tables import checkup_row, checkup_table
     from briefs.cli.reports import out
 
     if yes and not fix:
         raise typer.BadParameter("it goes with --fix", param_hint="--yes")
-    moment = at(now)
     with of(context).services() as services:
+        moment = at(now)
         found = _look(services, _asked(services.config, names), moment)
         if fix:
             found = [_followed(services, one, moment) for one in found]
@@ -84,11 +84,14 @@ def check(
 def _asked(config: Config, names: Sequence[str] | None) -> list[Feed]:
     """The feeds in the order of feeds.yaml, since of two that are one the first is right; others last."""
     from briefs.config.names import outlet_of, same_address
+    from briefs.domain.errors import NotFound
     from briefs.domain.feed import Feed
 
     known = {same_address(feed.url): feed for feed in config.feeds}
     found = []
     for name in dict.fromkeys(names or [feed.name for feed in config.feeds]):
+        if "/" in name and "://" not in name:
+            raise NotFound(f"no feed {name!r} in {config.path}; an address begins with https:// or http://")
         other = known.get(same_address(name)) or Feed(name, name, outlet_of(name))
         found.append(other if "://" in name else config.feed(name))
     places = {feed.name: place for place, feed in enumerate(config.feeds)}
@@ -118,6 +121,8 @@ def _followed(services: Services, one: Checkup, now: datetime) -> Checkup:
     visit = look_at_address(services, one.to, now)
     if visit.outcome is Outcome.FRESH:
         return replace(one, to=visit.moved_to or one.to)
+    if visit.rest is not None:
+        return replace(one, to="", mend=f"its page names {one.to}, but its host rests; check it again later")
     return replace(
         one, to="", mend=f"its page names {one.to}, but there {visit.error or 'is nothing to read'}"
     )
@@ -193,7 +198,8 @@ def _tell(wrong: Sequence[Checkup], total: int, offered: int) -> None:
     if not wrong:
         return
     names = ", ".join(sorted(one.feed.name for one in wrong))
-    mend = f"; briefs feeds check --fix mends {offered} of them" if offered else ""
-    need = "needs" if len(wrong) == 1 else "need"
+    many = len(wrong) > 1
+    mend = f"; briefs feeds check --fix mends {f'{offered} of them' if many else 'it'}" if offered else ""
+    need = "need" if many else "needs"
     feeds = "feed" if total == 1 else "feeds"
     raise Failed(f"{len(wrong)} of {total} {feeds} {need} mending: {names}{mend}")

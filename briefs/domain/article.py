@@ -13,6 +13,10 @@ THIN = 400
 """Characters of text below which an article is a teaser."""
 
 
+FIRST_WIDE = "\u2e80"
+"""From here on stand the signs of Chinese, Japanese and Korean."""
+
+
 @dataclass(frozen=True, slots=True)
 class Article:
     """One report by one outlet, as plain NFC text; a change of text is a new revision.
@@ -43,8 +47,9 @@ class Article:
 
     @property
     def summary_only(self) -> bool:
-        """Whether no more than a teaser of it was read."""
-        return not self.full_text and len(self.text) < THIN
+        """Whether no more than a teaser of it was read; a Chinese or Japanese sign tells as much as two."""
+        text = self.text[:THIN]
+        return not self.full_text and len(text) + sum(sign >= FIRST_WIDE for sign in text) < THIN
 
     def passages(self, spans: Iterable[Span]) -> tuple[Passage, ...]:
         """The passages at these spans of `document`, in text order."""
@@ -77,6 +82,10 @@ class Found:
     article: Article
     spans: tuple[Span, ...]
     keys: tuple[str, ...]
+
+
+Version = tuple[Article, tuple[Span, ...]]
+"""A stored revision and the spans of its passages."""
 
 
 @dataclass(frozen=True, slots=True)

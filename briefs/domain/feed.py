@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from briefs.domain.article import Article, Found, Span
+from briefs.domain.robots import SiteRules
 
 
 class FullText(StrEnum):
@@ -148,7 +149,9 @@ class Visit:
 class PageText:
     """What the page of an article gave: the article with its page's text, or why there is none.
 
-    `left` is one that is to be tried again; `rest` is its host when that rests.
+    With an error the article is the one that was asked for, `paywalled` when its page says so. `passing` is
+    an error that may be over soon; `left` is a page that was not asked, `rest` its host when that rests.
+    `rules` are what sites' robots.txt said on the way, and no page told before.
     """
 
     article: Article
@@ -156,3 +159,23 @@ class PageText:
     error: str = ""
     left: bool = False
     rest: Rest | None = None
+    passing: bool = False
+    rules: tuple[SiteRules, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PageState:
+    """What is remembered of an article's page once it was to be asked.
+
+    `due` is when it may be asked next, None when it is not asked again; `failures` are those in a row. When
+    the text was read, `said` stood for what the feed said of the article and `updated` was its date;
+    `rereads` is how often it was asked again since.
+    """
+
+    article: str
+    due: datetime | None = None
+    asked: datetime | None = None
+    failures: int = 0
+    rereads: int = 0
+    said: str = ""
+    updated: datetime | None = None

@@ -67,12 +67,14 @@ class Result(StrEnum):
     GONE = "gone"
     BLOCKED = "blocked"
     UNREACHABLE = "unreachable"
+    ERROR = "error"
     TOO_BIG = "too big"
     UNREADABLE = "unreadable"
     EMPTY = "empty"
     DUPLICATE = "duplicate"
     STALE = "stale"
     UNDATED = "no dates"
+    BUSY = "asked to wait"
     LEFT = "not asked"
 
 
@@ -101,5 +103,5 @@ class Checkup:
 
     @property
     def wrong(self) -> bool:
-        """Whether something must be mended; a feed without dates is read well, and one not asked may be."""
-        return self.result not in {Result.OK, Result.UNDATED, Result.LEFT}
+        """Whether something must be mended; without dates a feed is read well, at a busy host it may be."""
+        return self.result not in {Result.OK, Result.UNDATED, Result.BUSY, Result.LEFT}

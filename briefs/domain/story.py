@@ -8,6 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from briefs.domain.article import Article, Passage
+from briefs.domain.ruling import Doubt
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +50,15 @@ class StoryAct(StrEnum):
     MERGED = "merged"
     SPLIT = "split"
     RELATED = "related"
+    RULED = "ruled"
 
 
 @dataclass(frozen=True, slots=True)
 class StoryEvent:
-    """One recorded act: `other` is the article that joined, or the story merged, split off or related."""
+    """One recorded act: `other` is the article that joined, or the story merged, split off or related.
+
+    RULED names an article of which a referee said that it belongs to this story.
+    """
 
     story: str
     act: StoryAct
@@ -81,10 +86,14 @@ class Vocabulary:
 
 @dataclass(frozen=True, slots=True)
 class Grouping:
-    """What one run of grouping decided: the stories that it opened or changed, and the events."""
+    """What one run of grouping decided: the stories that it opened or changed, and the events.
+
+    `doubts` are for a referee, the closest calls first; without one there are none.
+    """
 
     stories: tuple[Story, ...]
     events: tuple[StoryEvent, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
 
 
 class Role(StrEnum):

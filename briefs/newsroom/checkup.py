@@ -34,8 +34,12 @@ _RESULTS = {
     "broken": Result.UNREADABLE,
     "unreadable": Result.UNREADABLE,
     "unexpected": Result.UNREADABLE,
+    "broken-answer": Result.UNREADABLE,
+    "encoding": Result.UNREADABLE,
+    "status": Result.ERROR,
+    "redirects": Result.ERROR,
 }
-"""By the kind of a FeedError; every other one means that there was no answer to use."""
+"""By the kind of a FeedError; every other one means that there was no answer."""
 
 _OUTSIDE = "try again later; if it stays, look for another feed"
 
@@ -48,8 +52,11 @@ def check_up(visited: Sequence[tuple[Feed, Visit]], now: datetime) -> tuple[Chec
 
 def _checked(feed: Feed, visit: Visit, other: str, now: datetime) -> Checkup:
     if visit.outcome is Outcome.LEFT:
-        until = f"{visit.rest.until:%Y-%m-%d %H:%M} UTC" if visit.rest else "later"
+        until = _time(visit.rest.until) if visit.rest else "later"
         return Checkup(feed, visit, Result.LEFT, f"its host rests until {until}", "check it again then")
+    if visit.outcome is Outcome.FAILED and visit.rest is not None:
+        mend = f"its host is left alone until {_time(visit.rest.until)}; check it again then"
+        return Checkup(feed, visit, Result.BUSY, visit.error, mend)
     if visit.outcome is Outcome.FAILED:
         return _failed(feed, visit)
     if other:
@@ -85,6 +92,10 @@ def _read(feed: Feed, visit: Visit, now: datetime) -> Checkup:
         mend = f"look for a newer one: {_search(feed)}"
         return Checkup(feed, visit, Result.STALE, f"nothing new for {days} days", mend)
     return found
+
+
+def _time(moment: datetime) -> str:
+    return f"{moment:%Y-%m-%d %H:%M} UTC"
 
 
 def _search(feed: Feed) -> str:

@@ -22,6 +22,7 @@ from briefs.domain.feed import Feed, FeedState
 from briefs.domain.newsletter import Newsletter
 from briefs.domain.story import Dossier, Told
 from briefs.domain.summary import Origin, Part, Sentence, Summary
+from briefs.newsroom.injection import suspicion
 
 VERSION = 1
 """The version of the document's JSON."""
@@ -219,7 +220,7 @@ def _source(article: Article, outlets: Outlets) -> SourceArticle:
         id=article.id,
         revision=article.revision,
         outlet=article.outlet,
-        title=article.title,
+        title="" if suspicion(article.title) else article.title,
         url=article.url,
         published=article.published,
         lang=article.lang,

@@ -4,71 +4,98 @@ from __future__ import annotations
 
 import hashlib
 import re
-import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
-from itertools import pairwise
+from datetime import timedelta
 
-from briefs.domain.article import Article, Found
-from briefs.newsroom.passages import spans_of
-
-MOST_UNTOLD = 24
-"""Revisions after which only dated ones are taken: a clock in a text would make one at every visit."""
-
-ALIKE = 0.4
-"""Share of the shorter beginning's words that a report keeps in common with itself when it is rewritten."""
-
-BEGINNING = 600
-"""Characters of title and text that are compared."""
+from briefs.domain.article import Article, Found, Version
+from briefs.newsroom.edits import alike, is_left_over, plain, revised, shortens
 
 ANOTHER_DAY = timedelta(hours=12)
 """From then on another text at the same address, dated anew, is not an edit but the next report."""
 
-_SIGNS = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-"})
-_AGO = (
-    r"\b\d{1,4} ?(?:seconds?|secs?|minutes?|mins?|hours?|hrs?) ago\b",
-    r"\bvor \d{1,4} (?:Sekunden?|Minuten?|Stunden?)\b",
-    r"\bil y a \d{1,4} (?:secondes?|minutes?|heures?)\b",
-    r"\bhace \d{1,4} (?:segundos?|minutos?|horas?)\b",
-    r"(?<!\d)\d{1,4} ?(?:秒|分|分钟|分鐘|小时|小時|時間)前",
-    r"(?<![\d.,])\d[\d.,]{0,9} (?:comments?|replies|Kommentare?|commentaires?|comentarios?)\b",
-    r"\b(?:last )?updated:? (?:[\w,]{1,12} ){0,5}\d{1,2}[:.]\d\d(?: ?[ap]\.?m\b\.?)?(?: [A-Z]{2,4}\b)?",
-)
-_RUNNING = re.compile("|".join(_AGO), re.IGNORECASE)
-"""What runs on by itself: ages, clocks and counts of comments; bounded, since the texts are hostile."""
-
 _NO_PAGE = re.compile(r"(?:https?://[^/]*/?)?")
 """No address, or a whole site's."""
 
-_CUT = re.compile(
-    r"\s*(?:\.{3,}|[\[(] ?\.{3} ?[\])]|\b(?:read more|continue reading)\b[^.]{0,40})\Z", re.IGNORECASE
-)
-_WORD = re.compile(r"[^\W\d_]{4,}|\d+")
-_SPACELESS = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]+")
 
-
-def take_in(found: Sequence[Found], known: Mapping[str, Article]) -> tuple[tuple[Found, Article], ...]:
+def take_in(
+    found: Sequence[Found], known: Mapping[str, Article], history: Mapping[str, Sequence[Version]]
+) -> tuple[tuple[Found, Article], ...]:
     """What to store of a visit: new articles, and new revisions of those whose text changed.
 
     An article is known by any of its keys, unless its feed uses an id or an address again for something else.
-    Of several found ones that are one article the first counts. The first publication time stays. An article
-    whose page was read keeps that text; one feed's version is not given up for another feed's, unless that
-    tells more, and a text not for its own teaser.
+    Of several found ones that are one article the first counts. The first publication time stays. `history`
+    are the revisions, oldest first, of the articles that `in_doubt` names.
     """
     taken: dict[str, tuple[Found, Article]] = {}
     seen = dict(known)
+    struck = _struck(found, known, history)
     for each in found:
-        before = _before(each, seen)
-        now = _revised(before, each.article) if before else _new(each, seen)
-        if now is not None and now.id not in taken:
-            taken[now.id] = (each if now.text == each.article.text else _again(each, now), now)
+        before = before_of(each, seen)
+        now = revised(before, each.article, struck=before.id in struck) if before else _new(each, seen)
+        if now is not None and now.id not in taken and (told := _told(each, now, history)):
+            taken[now.id] = told, now
         seen |= dict.fromkeys(each.keys, now or before or each.article)
     return tuple(taken.values())
 
 
-def _before(found: Found, seen: Mapping[str, Article]) -> Article | None:
-    """The article that a found one is, by its strongest key that holds."""
+def in_doubt(found: Sequence[Found], known: Mapping[str, Article]) -> frozenset[str]:
+    """The articles whose earlier revisions `take_in` may need: shortened and retitled ones."""
+    pairs = ((known[key], each.article) for each in found for key in each.keys if key in known)
+    return frozenset(before.id for before, now in pairs if _is_doubtful(before, now))
+
+
+def _is_doubtful(before: Article, now: Article) -> bool:
+    return before.title != now.title or (not before.full_text and len(now.text) < len(before.text))
+
+
+def _struck(
+    found: Sequence[Found], known: Mapping[str, Article], history: Mapping[str, Sequence[Version]]
+) -> frozenset[str]:
+    """Articles of whose text a retraction left a beginning.
+
+    It is none when several are shortened at one time, when the feed's other entries are as short, or when
+    this text was there before the longer one: then the feed alternates between them.
+    """
+    left = {
+        before.id: (before, each.article)
+        for each in found
+        if any(known[key].id in history for key in each.keys if key in known)
+        and (before := before_of(each, known))
+        and is_left_over(before, each.article)
+    }
+    others = [each.article for each in found]
+    return frozenset(
+        name
+        for name, (before, now) in left.items()
+        if len(left) == 1 and not shortens(before, now, others) and not _was_told(now, history[name])
+    )
+
+
+def _was_told(now: Article, history: Sequence[Version]) -> bool:
+    text = plain(now.text)
+    return any(plain(earlier.text) == text for earlier, _ in history)
+
+
+def _told(found: Found, now: Article, history: Mapping[str, Sequence[Version]]) -> Found | None:
+    """What was found, with the passages of an earlier text where that is kept under a new title.
+
+    Nothing is cut again: the title is one passage, and the others only move. None for a second copy in one
+    visit whose own keys did not say what it is: the first counts.
+    """
+    if now.text == found.article.text:
+        return found
+    if now.id not in history:
+        return None
+    before, spans = history[now.id][-1]
+    title = [span for span in found.spans if span[1] <= len(now.title)]
+    moved = len(now.title) - len(before.title)
+    text = [(start + moved, end + moved) for start, end in spans if start > len(before.title)]
+    return replace(found, spans=(*title, *text))
+
+
+def before_of(found: Found, seen: Mapping[str, Article]) -> Article | None:
+    """The article that a found one is, by its strongest key that holds; None for one that is new."""
     carriers = ((key, seen[key]) for key in found.keys if key in seen)
     return next((article for key, article in carriers if _is(article, found.article, key)), None)
 
@@ -77,10 +104,10 @@ def _is(before: Article, now: Article, key: str) -> bool:
     """Whether the article that carries a key of a found one is that one."""
     if key.startswith("title:"):
         # "Weather" and "Letters" come out in several sections at one time
-        return before.url == now.url or before.full_text or _alike(before, now)
+        return before.url == now.url or before.full_text or alike(before, now)
     later = _later(before, now)
     soon = later is None or later < ANOTHER_DAY
-    if (soon and before.title == now.title) or _alike(before, now):
+    if (soon and before.title == now.title) or alike(before, now):
         return True
     if not key.startswith("guid:"):
         # another of the outlet's feeds may tell of a page in other words, the same one calls it by its id
@@ -98,86 +125,8 @@ def _new(found: Found, seen: Mapping[str, Article]) -> Article:
     return replace(found.article, id="a" + hashlib.sha256(told.encode()).hexdigest()[:12])
 
 
-def _revised(before: Article, now: Article) -> Article | None:
-    """The next revision of an article, None when nothing that a reader would notice has changed."""
-    if (before.title, before.text) == (now.title, now.text):
-        return None
-    foreign = now.feed != before.feed
-    if foreign and (before.full_text or not _tells_more(before, now)):
-        return None
-    newer = _is_newer(before, now)
-    if before.revision >= MOST_UNTOLD and not newer:
-        return None
-    old, new = _plain(before.text), _plain(now.text)
-    kept = before.full_text or old == new or _teases(new, old, newer=newer)
-    if kept and _plain(before.title) == _plain(now.title):
-        return None
-    return replace(
-        now,
-        id=before.id,
-        outlet=before.outlet,
-        text=before.text if kept else now.text,
-        full_text=before.full_text,
-        paywalled=before.paywalled or now.paywalled,
-        published=_earlier(before.published, now.published),
-        dated=before.dated or now.dated,
-        revision=before.revision + 1,
-    )
-
-
-def _again(found: Found, now: Article) -> Found:
-    """What was found, cut into passages again because an earlier text is kept under a new title."""
-    return replace(found, spans=spans_of(now))
-
-
-def _tells_more(before: Article, now: Article) -> bool:
-    """Whether another feed's version replaces this one: only by a longer text, or two would alternate."""
-    return now.outlet == before.outlet and len(now.text) > len(before.text)
-
-
-def _is_newer(before: Article, now: Article) -> bool:
-    return now.updated is not None and (before.updated is None or now.updated > before.updated)
-
-
-def _teases(new: str, old: str, *, newer: bool) -> bool:
-    """Whether a text is only the beginning of the earlier one; half of it, dated anew, is what was struck."""
-    short = _CUT.sub("", new)
-    if not old.startswith(short.rstrip(" .")):
-        return False
-    return not short or short != new or (not newer and 2 * len(short) < len(old))
-
-
-def _alike(before: Article, now: Article) -> bool:
-    """Whether two texts can be one report: they say the same, or share many words at their beginnings.
-
-    A title that both have is left aside: some are the same every day.
-    """
-    same = before.title == now.title and before.text and now.text
-    one, other = (_words(a.text if same else a.document) for a in (before, now))
-    fewest = min(len(one), len(other))
-    return before.document == now.document or (fewest > 0 and len(one & other) >= ALIKE * fewest)
-
-
-def _words(document: str) -> frozenset[str]:
-    """Words of four letters and more and numbers; pairs of letters where words have no spaces."""
-    text = _plain(document[:BEGINNING]).casefold()
-    runs = _SPACELESS.findall(text)
-    pairs = {one + other for run in runs for one, other in pairwise(run)}
-    return frozenset(pairs | set(_WORD.findall(_SPACELESS.sub(" ", text))))
-
-
-def _plain(text: str) -> str:
-    """Without what servers change and readers do not see: white space, kinds of quotes, running clocks."""
-    flat = unicodedata.normalize("NFKC", text).translate(_SIGNS)
-    return " ".join(_RUNNING.sub("", flat).split())
-
-
 def _later(before: Article, now: Article) -> timedelta | None:
     """How much later the second was published, None when their feed does not say."""
     if before.published is None or now.published is None or not (before.dated and now.dated):
         return None
     return now.published - before.published
-
-
-def _earlier(one: datetime | None, other: datetime | None) -> datetime | None:
-    return min(filter(None, (one, other)), default=None)

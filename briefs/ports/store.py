@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Protocol
 
 from briefs.domain.alert import Alert
-from briefs.domain.article import Article, Found, Passage
+from briefs.domain.article import Article, Found, Passage, Version
 from briefs.domain.audience import Delivery, Subscriber
 from briefs.domain.brief import Brief, Choice, Document, Frozen, Item, Revision, Status
-from briefs.domain.feed import FeedState, PageText, Rest
+from briefs.domain.feed import FeedState, PageState, PageText, Rest
 from briefs.domain.health import Habits
 from briefs.domain.model import Call, Reply, Spent
+from briefs.domain.robots import SiteRules
+from briefs.domain.ruling import Ruling
 from briefs.domain.story import Grouping, Lineage, Link, Story, Told, Vocabulary
 from briefs.domain.work import Owner
 
@@ -32,11 +34,13 @@ class FeedStore(Protocol):
         A feed never visited is due. The states returned are those from before the claim.
         """
 
-    def record(self, state: FeedState, found: Sequence[tuple[Found, Article]]) -> None:
+    def record(
+        self, state: FeedState, found: Sequence[tuple[Found, Article]], pages: Sequence[PageState] = ()
+    ) -> None:
         """Saves a visit at once: the feed's new state, the articles as decided, their keys, the lease freed.
 
         Each pair is what was found and the article (final id and revision) it is stored as; passages of the
-        found article are stored for a new revision.
+        found article are stored for a new revision. `pages` are the states of stored articles' pages.
         """
 
     def keep(self, states: Sequence[FeedState]) -> None:
@@ -47,6 +51,12 @@ class FeedStore(Protocol):
 
     def rest(self, rests: Sequence[Rest], now: datetime) -> None:
         """Replaces these hosts' rests, and forgets the rests that are over."""
+
+    def take_turns(self, urls: Sequence[str], delay: timedelta, now: datetime) -> dict[str, Rest]:
+        """The rests as they count at `now`, before what asking these addresses adds to them is stored.
+
+        Both at once: of two processes that turn to one host, `delay` apart, the second waits for the first.
+        """
 
 
 class ArticleStore(Protocol):
@@ -64,11 +74,26 @@ class ArticleStore(Protocol):
     def passages(self, ids: Sequence[str]) -> dict[str, tuple[Passage, ...]]:
         """The passages of the newest revisions, in text order, by article id."""
 
-    def without_page(self, feeds: Sequence[str], since: datetime) -> tuple[Article, ...]:
-        """Articles of these feeds published since then whose page was never tried."""
+    def history(self, ids: Iterable[str]) -> dict[str, tuple[Version, ...]]:
+        """Every revision of these articles, oldest first, by id; unknown ids are left out."""
 
-    def save_page(self, page: PageText) -> None:
-        """Stores the page's text as the article's newest revision, or only that the page was tried."""
+    def pages_open(
+        self, feeds: Sequence[str], since: datetime
+    ) -> tuple[tuple[Article, PageState | None], ...]:
+        """Articles of these feeds published since then whose page may be asked now or later, oldest first.
+
+        The state is None where it never was to be asked.
+        """
+
+    def pages(self, ids: Iterable[str]) -> dict[str, PageState]:
+        """What is remembered of these articles' pages, by article id; of others nothing is."""
+
+    def save_page(self, page: PageText, state: PageState) -> None:
+        """Stores the page's text as the article's newest revision, where it is another, and the page's state.
+
+        With an error no text; `paywalled` then is a label of the newest revision. Nothing of an article that
+        is not stored.
+        """
 
     def habits(self, since: datetime) -> dict[str, Habits]:
         """By feed, its newest article ever, and counts of the newest revisions published since then."""
@@ -91,6 +116,12 @@ class StoryStore(Protocol):
 
     def add_link(self, link: Link) -> None:
         """Records an editor's word; a later one about the same pair replaces it."""
+
+    def rulings(self, since: datetime) -> tuple[Ruling, ...]:
+        """What a referee said since then, the oldest first."""
+
+    def save_rulings(self, rulings: Sequence[Ruling]) -> None:
+        """Stores what a referee said, all or nothing; one about the same pair is replaced."""
 
     def vocabulary(self) -> Vocabulary | None:
         """The newest vocabulary, None before the first grouping."""
@@ -223,6 +254,16 @@ class AlertStore(Protocol):
         """Replaces everything at once; Conflict when it is no longer `before`."""
 
 
+class RobotsStore(Protocol):
+    """What sites' robots.txt said, so that no restart asks again."""
+
+    def all(self) -> tuple[SiteRules, ...]:
+        """What every site said that is not forgotten, by site."""
+
+    def keep(self, rules: Sequence[SiteRules], before: datetime) -> None:
+        """Replaces what these sites said, and forgets what was asked for before then."""
+
+
 class Store(Protocol):
     """Everything that Briefs remembers."""
 
@@ -257,6 +298,10 @@ class Store(Protocol):
     @property
     def alerts(self) -> AlertStore:
         """What the operator was told."""
+
+    @property
+    def robots(self) -> RobotsStore:
+        """What sites' robots.txt said."""
 
     def accept_config(self, text: str, now: datetime) -> int:
         """The number of this configuration: a new one when it differs from the newest stored one."""

@@ -35,6 +35,12 @@ def reply(services: Services, model: Model, prompt: Prompt, caps: Budget, brief:
     return answer
 
 
+def day_cap(services: Services) -> float:
+    """The most (US dollars) that a day may cost: that of the newsletter which may spend most; 0 is no cap."""
+    caps = [newsletter.writer.budget.day_usd for newsletter in services.config.newsletters]
+    return 0.0 if 0 in caps else max(caps, default=0.0)
+
+
 def _call(services: Services, model: Model, prompt: Prompt, key: str, brief: str, now: datetime) -> Call:
     most = budget.most(prompt, model.name, services.prices)
     return Call(

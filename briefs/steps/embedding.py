@@ -16,6 +16,7 @@ from briefs.domain.model import Call, Embedded, Reply, Spent
 from briefs.newsroom import budget
 from briefs.newsroom.group.dense import reading
 from briefs.ports import Embedder, Services
+from briefs.steps.asking import day_cap
 
 log = logging.getLogger("briefs.steps")
 
@@ -53,7 +54,7 @@ def _paid(services: Services, embedder: Embedder, texts: list[str], now: datetim
     """The vectors of a request that the ledger has; BudgetSpent before one that could exceed the cap."""
     replies = services.store.replies
     call = _call(services, embedder, texts, now)
-    replies.reserve(call, Spent(), Spent(0, _cap(services)))
+    replies.reserve(call, Spent(), Spent(0, day_cap(services)))
     started = perf_counter()
     try:
         answer = embedder.embed(texts)
@@ -70,12 +71,6 @@ def _call(services: Services, embedder: Embedder, texts: Sequence[str], now: dat
     usd = budget.cost(tokens, 0, embedder.name, services.prices) or 0.0
     key = hashlib.sha256("\0".join((embedder.name, embedder.endpoint, *texts)).encode()).hexdigest()
     return Call(key, LEDGER, f"{len(texts)} texts", embedder.name, LEDGER, now, tokens, usd)
-
-
-def _cap(services: Services) -> float:
-    """The day's cap in US dollars: that of the newsletter which may spend most; 0 is none, as there."""
-    caps = [newsletter.writer.budget.day_usd for newsletter in services.config.newsletters]
-    return 0.0 if 0 in caps else max(caps, default=0.0)
 
 
 def _settled(services: Services, call: Call, usage: Reply | None, outcome: str, started: float) -> Call:

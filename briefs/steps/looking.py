@@ -1,4 +1,4 @@
-"""Looking at feeds for an operator: nothing is stored of them, but what a host demands is kept."""
+"""Looking at feeds for an operator: nothing is stored of them, but their hosts' turns and rests are."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from datetime import datetime
 from urllib.parse import urljoin, urlsplit
 
 from briefs.domain.feed import Candidate, Feed, FeedState, Outcome, Visit
-from briefs.newsroom.resting import settled
 from briefs.ports import Services
 
 PLACES = ("/feed", "/rss", "/rss.xml", "/feed.xml", "/atom.xml", "/index.xml")
@@ -22,7 +21,7 @@ HOPELESS = frozenset({"dns", "tls", "address", "private", "timeout", "connection
 class Discovery:
     """What was found at an address: the visit when it is a feed, else the feeds that its page names.
 
-    `asked` is the visit to the address itself.
+    `asked` is the visit to the address itself, or the one after which its host rests.
     """
 
     asked: Visit
@@ -31,8 +30,9 @@ class Discovery:
 
 
 def look_at(services: Services, feeds: Sequence[Feed], now: datetime) -> Iterator[Visit]:
-    """Fetches each feed once, as if it had never been read."""
-    rests = settled(services.store.feeds.rests(), now)
+    """Fetches each feed once, as if it had never been read, in its host's turn: a refresh may run beside."""
+    delay = services.config.fetching.host_delay
+    rests = services.store.feeds.take_turns([feed.url for feed in feeds], delay, now)
     asked = [(feed, FeedState(feed.name, now)) for feed in feeds]
     for visit in services.reader.visit_many(asked, now, tuple(rests.values())):
         if visit.rest is not None and visit.outcome is Outcome.FAILED:
@@ -47,14 +47,19 @@ def look_at_address(services: Services, url: str, now: datetime) -> Visit:
 
 
 def discover(services: Services, url: str, now: datetime) -> Discovery:
-    """The feed at an address, else those that its page names, else the first of PLACES that is one."""
+    """The feed at an address, else those that its page names, else the first of PLACES that is one.
+
+    A host that wants to rest is asked no more, and is what was found.
+    """
     asked = look_at_address(services, url, now)
     if asked.outcome is not Outcome.FAILED:
         return Discovery(asked, asked if asked.outcome is Outcome.FRESH else None)
-    if asked.links or asked.kind in HOPELESS:
+    if asked.links or asked.rest is not None or asked.kind in HOPELESS:
         return Discovery(asked, links=asked.links)
     for place in _places(url):
         visit = look_at_address(services, place, now)
+        if visit.rest is not None:
+            return Discovery(visit)
         if visit.outcome is Outcome.FRESH:
             return Discovery(asked, visit)
     return Discovery(asked)

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime, timedelta
+from functools import partial
 
-from briefs.domain.article import THIN, Article
-from briefs.domain.feed import Feed, FeedState, FullText, Outcome, Rest, Visit
+from briefs.domain.article import Article
+from briefs.domain.feed import Feed, FeedState, FullText, Outcome, PageState, PageText, Rest, Visit
 from briefs.newsroom.group import group as group_articles
-from briefs.newsroom.intake import take_in
+from briefs.newsroom.intake import in_doubt, take_in
 from briefs.newsroom.lineage import trace as trace_reports
-from briefs.newsroom.resting import is_open, may_be_visited, settled, turns
+from briefs.newsroom.page_reading import PAGES, after_page, is_due, to_read_again, wants_page, what_it_tells
+from briefs.newsroom.resting import is_open, may_be_visited, settled
+from briefs.newsroom.site_rules import KEPT
 from briefs.newsroom.visiting import address, after_visit, again, anew, is_ahead, put_back
 from briefs.ports import Services
 from briefs.steps.embedding import embedded
+from briefs.steps.refereeing import refereed
 
 log = logging.getLogger("briefs")
 
@@ -32,9 +36,6 @@ REFRESH = timedelta(hours=1)
 
 TOGETHER = 20
 """Unchanged feeds that are saved at once; a run that is killed, not one that is stopped, asks these again."""
-
-PAGES = timedelta(hours=48)
-"""Pages older than this are not read: no brief reaches further back for its news."""
 
 OPEN = timedelta(days=7)
 """Stories take new reports for a week; after that a report of the same matter is a new event."""
@@ -56,7 +57,7 @@ def visit(services: Services, _key: str, now: datetime) -> None:
     names = [name for name, feed in feeds.items() if may_be_visited(feed, states.get(name), rests, now)]
     claimed = services.store.feeds.claim(names, services.owner, now, now + VISIT)
     mine = {state.name: (feeds[state.name], state) for state in claimed}
-    _take_turns(services, [address(*pair) for pair in mine.values()], rests, now)
+    rests = _take_turns(services, [address(*pair) for pair in mine.values()], now)
     unchanged: list[FeedState] = []
     try:
         with services.engine.track("visit feeds", len(mine)) as done:
@@ -91,10 +92,9 @@ def _settle(services: Services, now: datetime) -> tuple[dict[str, FeedState], di
     return states, rests
 
 
-def _take_turns(services: Services, urls: Iterable[str], rests: Mapping[str, Rest], now: datetime) -> None:
-    """Stores what the hosts of these addresses will have to rest, before any of them is asked."""
-    if ahead := turns(urls, rests, services.config.fetching.host_delay, now):
-        services.store.feeds.rest(ahead, now)
+def _take_turns(services: Services, urls: Sequence[str], now: datetime) -> dict[str, Rest]:
+    """The hosts that rest; what asking these addresses adds to that is stored before one is asked."""
+    return services.store.feeds.take_turns(urls, services.config.fetching.host_delay, now)
 
 
 def _heed(services: Services, rest: Rest | None, rests: dict[str, Rest]) -> None:
@@ -122,29 +122,46 @@ def _record(
             services.store.feeds.keep(unchanged)
             unchanged.clear()
         return
-    keys = [key for found in visited.found for key in found.keys]
-    stored = take_in(visited.found, services.store.articles.known(keys))
-    services.store.feeds.record(after_visit(state, feed, visited), stored)
+    store, found = services.store.articles, visited.found
+    known = store.known([key for each in found for key in each.keys])
+    stored = take_in(found, known, store.history(in_doubt(found, known)))
+    states = store.pages(article.id for article in known.values() if article.full_text)
+    pages = to_read_again(found, known, states, visited.at)
+    services.store.feeds.record(after_visit(state, feed, visited), stored, pages)
 
 
 def extract(services: Services, _key: str, now: datetime) -> None:
-    """Reads the pages of recent articles whose feeds ask for it, each once."""
+    """Reads the pages of recent articles whose feeds ask for it; see `newsroom.page_reading` for when."""
     feeds = {feed.name: feed for feed in services.config.feeds if feed.full_text is not FullText.FEED}
-    untried = services.store.articles.without_page(tuple(feeds), now - PAGES)
     rests = settled(services.store.feeds.rests(), now)
-    wanted = [a for a in untried if _needs_page(a, feeds[a.feed]) and is_open(a.url, rests, now)]
-    _take_turns(services, (article.url for article in wanted), rests, now)
+    wanted = {
+        article.id: (article, state)
+        for article, state in services.store.articles.pages_open(tuple(feeds), now - PAGES)
+        if wants_page(article, feeds[article.feed])
+        and is_due(state, now)
+        and is_open(article.url, rests, now)
+    }
+    articles = [article for article, _ in wanted.values()]
+    rests = _take_turns(services, [article.url for article in articles], now)
     with services.engine.track("read pages", len(wanted)) as done:
-        for page in services.reader.read_pages(wanted, now, tuple(rests.values())):
+        rules = services.store.robots.all()
+        for page in services.reader.read_pages(articles, now, tuple(rests.values()), rules):
             with services.engine.item("extract", page.article.id):
+                if page.rules:
+                    services.store.robots.keep(page.rules, now - KEPT)
                 _heed(services, page.rest, rests)
-                if not page.left:
-                    services.store.articles.save_page(page)
+                _keep_page(services, *wanted[page.article.id], page, now)
             done()
 
 
-def _needs_page(article: Article, feed: Feed) -> bool:
-    return bool(article.url) and (feed.full_text is FullText.PAGE or len(article.text) < THIN)
+def _keep_page(
+    services: Services, before: Article, state: PageState | None, page: PageText, now: datetime
+) -> None:
+    """Saves what a page gave; where its host rests nothing was asked, and its rest is stored."""
+    if page.rest is not None:
+        return
+    told = what_it_tells(page, before, state)
+    services.store.articles.save_page(told, after_page(state, before, page, now))
 
 
 def group(services: Services, _key: str, now: datetime) -> None:
@@ -152,7 +169,8 @@ def group(services: Services, _key: str, now: datetime) -> None:
     stories = services.store.stories
     start = now - OPEN
     articles = services.store.articles.between(start, now + timedelta(seconds=1))
-    grouping, vocabulary = group_articles(
+    grouped = partial(
+        group_articles,
         articles,
         stories.open_since(start),
         stories.vocabulary() or services.background,
@@ -161,6 +179,7 @@ def group(services: Services, _key: str, now: datetime) -> None:
         services.names,
         embedded(services, articles, now),
     )
+    grouping, vocabulary = refereed(services, articles, grouped, start, now)
     if grouping.stories or grouping.events:
         stories.save(grouping, vocabulary)
 

@@ -63,6 +63,31 @@ def document(*items):
     return compose.document(BRIEF, NEWSLETTER, items or (made(),), coverage)
 
 
+def test_a_source_keeps_whether_only_a_summary_of_it_was_read():
+    read = dossier()
+    whole = replace(read.articles[0], full_text=True)
+    item = compose.item(CHOICE, replace(read, articles=(whole, *read.articles[1:])), SUMMARY, OUTLETS)
+    assert [source.summary_only for source in item.sources] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("text", "full_text", "summary"),
+    [
+        ("", False, True),
+        ("x" * 399, False, True),
+        ("x" * 399, True, False),
+        ("x" * 400, False, False),
+        ("会" * 199, False, True),
+        ("会" * 200, False, False),
+        ("회" * 200, False, False),
+    ],
+)
+def test_a_teaser_is_shorter_than_a_report_and_half_as_long_in_chinese_japanese_and_korean(
+    text, full_text, summary
+):
+    assert Article("a1", "NHK", "T", text, full_text=full_text).summary_only is summary
+
+
 def test_an_item_keeps_the_passages_that_it_cites_held_back_ones_included():
     assert [passage.text for passage in made().passages] == [
         "Talks are off",

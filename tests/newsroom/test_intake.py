@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefs.domain.article import Article, Found
-from briefs.newsroom.intake import MOST_UNTOLD, take_in
+from briefs.domain.article import Article, Found, Version
+from briefs.newsroom.edits import A_HABIT, MOST_UNTOLD
+from briefs.newsroom.intake import in_doubt, take_in
 from briefs.newsroom.passages import spans_of
 
 NOON = datetime(2025, 6, 23, 12, tzinfo=UTC)
@@ -22,8 +23,19 @@ def found(article: Article, *keys: str) -> Found:
     return Found(article, spans_of(article), keys or (f"guid:{article.id}",))
 
 
-def stored(*pairs: Found, known: dict[str, Article] | None = None) -> list[Article]:
-    return [article for _, article in take_in(pairs, known or {})]
+def taken(
+    *pairs: Found, known: dict[str, Article], earlier: tuple[Article, ...] = ()
+) -> tuple[tuple[Found, Article], ...]:
+    """What is taken when the store holds these articles, one of them with earlier revisions."""
+    history: dict[str, tuple[Version, ...]] = {}
+    for name in in_doubt(pairs, known):
+        newest = next(article for article in known.values() if article.id == name)
+        history[name] = tuple((each, spans_of(each)) for each in (*earlier, newest))
+    return take_in(pairs, known, history)
+
+
+def stored(*pairs: Found, known: dict[str, Article] | None = None, earlier: tuple[Article, ...] = ()):
+    return [article for _, article in taken(*pairs, known=known or {}, earlier=earlier)]
 
 
 def test_a_new_article_is_taken_as_it_was_found():
@@ -81,7 +93,7 @@ def test_an_article_whose_page_was_read_keeps_that_text_under_a_new_title_too():
     read = replace(ARTICLE, text="The whole report. It is long.", revision=2, full_text=True, paywalled=True)
     assert stored(found(ARTICLE), known={"guid:a1": read}) == []
     retitled = replace(ARTICLE, title="Talks are on", text="Japan comes back.")
-    ((again, now),) = take_in([found(retitled, "guid:a1")], {"guid:a1": read})
+    ((again, now),) = taken(found(retitled, "guid:a1"), known={"guid:a1": read})
     assert now == replace(read, title="Talks are on", revision=3)
     told = [passage.text for passage in now.passages(again.spans)]
     assert told == ["Talks are on", "The whole report.", "It is long."]
@@ -151,16 +163,17 @@ FULL = "Japan withdrew from the talks. It gave no reason. Its partners were told
     [
         ("", None, True),
         ("", NOON, True),
-        ("Japan withdrew from the talks.", None, True),
+        ("Japan withdrew from the", None, True),
         ("Japan withdrew from the talks. It gave no…", None, True),
         ("Japan withdrew from the talks. It gave no reason. Its partners were told […]", NOON, True),
         ("Japan withdrew from the talks. It gave no reason. Its partners were told on Monday. Read more", None, True),
+        ("Japan withdrew from the talks.", None, False),
         ("Japan withdrew from the talks.", NOON, False),
         ("Japan withdrew from the talks. It gave no reason. Its partners were told on Monday.", None, False),
         ("Japan stayed away.", None, False),
     ],
-    ids=["nothing", "nothing, dated", "its first sentence", "cut", "cut and dated", "read more", "struck, dated",
-         "one sentence struck", "rewritten"],
+    ids=["nothing", "nothing, dated", "cut in a sentence", "cut", "cut and dated", "read more", "struck",
+         "struck, dated", "one sentence struck", "rewritten"],
 )  # fmt: skip
 def test_the_fuller_text_is_not_given_up_for_its_own_teaser(text, updated, kept):
     full = replace(ARTICLE, text=FULL)
@@ -170,10 +183,108 @@ def test_the_fuller_text_is_not_given_up_for_its_own_teaser(text, updated, kept)
 
 def test_a_teaser_under_a_new_title_leaves_the_text_and_changes_the_title():
     full = replace(ARTICLE, text=FULL)
-    retitled = replace(full, title="Talks are off for good", text="Japan withdrew from the talks.")
-    ((again, now),) = take_in([found(retitled, "guid:a1")], {"guid:a1": full})
+    retitled = replace(full, title="Talks are off for good", text="Japan withdrew from the talks…")
+    ((again, now),) = taken(found(retitled, "guid:a1"), known={"guid:a1": full})
     assert now == replace(full, title="Talks are off for good", revision=2)
     assert again.spans == spans_of(now)
+
+
+def entry(number: int, length: int, hours: float = 1) -> Article:
+    """Another report of the feed, as it stands in the same visit."""
+    text = ("A sentence about something else. " * 200)[: length - 1] + "."
+    return replace(
+        ARTICLE, id=f"b{number}", title=f"Report {number}", text=text, published=NOON - timedelta(hours=hours)
+    )
+
+
+STRUCK = "Japan withdrew from the talks."
+
+
+@pytest.mark.parametrize(
+    ("others", "is_edit"),
+    [
+        ([], True),
+        ([entry(n, len(FULL)) for n in range(9)], True),
+        ([entry(n, len(STRUCK)) for n in range(A_HABIT - 1)], True),
+        ([entry(n, len(STRUCK)) for n in range(A_HABIT)], False),
+        ([entry(n, len(FULL), hours=-1) for n in range(9)] + [entry(n, len(STRUCK)) for n in range(10, 16)], False),
+        ([entry(n, len(STRUCK), hours=-1) for n in range(9)] + [entry(n, len(FULL)) for n in range(10, 16)], True),
+    ],
+    ids=["alone", "others are long", "a few are short", "others are short", "older ones are short",
+         "only newer ones are short"],
+)  # fmt: skip
+def test_what_a_feed_does_to_all_that_grows_old_is_no_retraction(others, is_edit):
+    full = replace(ARTICLE, text=FULL)
+    known = {"guid:a1": full} | {f"guid:{other.id}": other for other in others}
+    visit = [found(each) for each in (*others, replace(full, text=STRUCK))]
+    assert [article.text for article in stored(*visit, known=known)] == [STRUCK] * is_edit
+
+
+def test_a_feed_that_shortens_several_at_one_time_retracts_none_of_them():
+    two = [replace(ARTICLE, id=name, title=name, text=FULL) for name in ("a1", "a2")]
+    known = {f"guid:{article.id}": article for article in two}
+    assert stored(*(found(replace(article, text=STRUCK)) for article in two), known=known) == []
+
+
+def test_another_feeds_first_sentence_is_its_teaser():
+    full = replace(ARTICLE, text=FULL, feed="one")
+    assert stored(found(replace(full, text=STRUCK, feed="two"), "url:u"), known={"url:u": full}) == []
+
+
+@pytest.mark.parametrize("first", [FULL, STRUCK])
+def test_a_feed_that_alternates_between_a_long_and_a_short_text_makes_few_revisions(first):
+    texts = [text for _ in range(10) for text in ((FULL, STRUCK) if first == FULL else (STRUCK, FULL))]
+    revisions = [replace(ARTICLE, text=first)]
+    for text in texts:
+        visit = found(replace(ARTICLE, text=text))
+        revisions += stored(visit, known={"guid:a1": revisions[-1]}, earlier=tuple(revisions[:-1]))
+    assert revisions[-1].text == FULL
+    assert len(revisions) <= 3
+
+
+def test_a_japanese_retraction_is_an_edit_too():
+    full = replace(
+        ARTICLE,
+        text="日本は会談を中止した。理由は示されていない。関係国には月曜日に伝えられた。再開の見通しはない。",
+    )
+    struck = replace(full, text="日本は会談を中止した。")
+    assert [article.text for article in stored(found(struck), known={"guid:a1": full})] == [struck.text]
+
+
+LINES = st.text(alphabet="ab .\n“”A3。…", max_size=60).map(str.strip)
+
+
+@settings(max_examples=100, deadline=None)
+@given(LINES.filter(bool), LINES, LINES, LINES.filter(bool), st.sampled_from(["", "de", "en"]), st.booleans())
+def test_the_passages_of_a_kept_text_are_those_of_cutting_it_again(title, text, teaser, retitled, lang, full):
+    before = replace(ARTICLE, title=title, text=text, lang=lang, full_text=full)
+    now = replace(ARTICLE, title=retitled, text=teaser, lang="fr")
+    for again, article in taken(found(now), known={"guid:a1": before}):
+        assert again.spans == spans_of(article)
+
+
+def test_a_kept_text_keeps_its_language_by_which_it_was_cut():
+    read = replace(ARTICLE, text="Der 3. Versuch gelang. Es war der letzte.", lang="de", full_text=True)
+    retitled = replace(ARTICLE, title="Talks are on", text="Sie begannen.", lang="en")
+    ((again, now),) = taken(found(retitled), known={"guid:a1": read})
+    assert now.lang == "de"
+    assert [p.text for p in now.passages(again.spans)][1:] == ["Der 3. Versuch gelang.", "Es war der letzte."]
+
+
+def test_a_second_copy_in_one_visit_whose_own_keys_are_new_is_passed_over():
+    read = replace(ARTICLE, text=FULL, full_text=True)
+    copy = replace(ARTICLE, id="a2", title="Talks are off for good")
+    visit = (found(ARTICLE, "guid:a1", "url:u"), found(copy, "guid:a2", "url:u"))
+    assert stored(*visit, known={"guid:a1": read}) == []
+
+
+def test_earlier_revisions_are_asked_for_only_of_what_is_shortened_or_retitled():
+    full = replace(ARTICLE, id="f", title="F", full_text=True)
+    longer = replace(ARTICLE, text=LONGER)
+    known = {"guid:a1": ARTICLE, "guid:f": full}
+    assert in_doubt([found(ARTICLE), found(longer), found(replace(full, text="T."))], known) == frozenset()
+    shorter, retitled = replace(ARTICLE, text="Japan withdrew."), replace(full, title="G")
+    assert in_doubt([found(shorter), found(retitled)], known) == {"a1", "f"}
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -79,6 +80,14 @@ def test_the_first_place_that_is_a_feed_is_the_last_that_is_asked():
     told = scripted({SITE: failed(SITE, "missing"), place: fresh(place)})
     assert discover(told, SITE, NOON).feed == fresh(place)
     assert told.reader.asked == [SITE, f"{SITE}/feed", place]
+
+
+def test_a_host_that_wants_to_rest_while_its_places_are_tried_is_asked_no_more_and_told():
+    rest = Rest("quay.example", NOON, NOON + timedelta(hours=2))
+    busy = replace(failed(f"{SITE}/rss", "status"), rest=rest)
+    told = scripted({SITE: failed(SITE, "missing"), f"{SITE}/rss": busy})
+    assert discover(told, SITE, NOON).asked == busy
+    assert told.reader.asked == [SITE, f"{SITE}/feed", f"{SITE}/rss"]
 
 
 @pytest.mark.parametrize("kind", sorted(HOPELESS))

@@ -17,18 +17,18 @@ from briefs.adapters.pages.jinja import JinjaPages
 from briefs.adapters.store.memory import MemoryStore
 from briefs.config import Config, Environment
 from briefs.demo.week import load_expected, load_week
-from briefs.domain.article import Article, Found
+from briefs.domain.article import THIN, Article, Found
 from briefs.domain.audience import Subscriber, Subscription
 from briefs.domain.brief import Status
 from briefs.domain.errors import Conflict, NotAllowed, StoreBroken, StoreError
-from briefs.domain.feed import Feed, FullText, Outcome, PageText, Visit
+from briefs.domain.feed import Feed, FullText, Outcome, PageState, PageText, Visit
 from briefs.domain.newsletter import Newsletter, Review, Schedule, Selection, Site, Slot
 from briefs.domain.summary import Origin, Verdict
 from briefs.domain.work import Owner
 from briefs.newsroom.passages import spans_of
 from briefs.ports import Services
 from briefs.steps.draft import choose, compose, open_brief, unwritten, write
-from briefs.steps.refresh import THIN, retry_failing
+from briefs.steps.refresh import retry_failing
 from briefs.steps.review import approve, cancel, drop_sentence, drop_story
 
 FIRST = datetime(2025, 6, 21, 21, tzinfo=UTC)
@@ -393,7 +393,7 @@ def test_a_brief_of_which_nothing_could_be_written_has_failed_and_is_not_sent():
 def test_a_feed_that_cannot_be_stored_does_not_stop_the_others():
     paper = Paper()
     feeds = paper.services.store.feeds
-    paper.services.store.feeds = Broken(feeds, "record", when=lambda state, _: state.name == "ft")
+    paper.services.store.feeds = Broken(feeds, "record", when=lambda state, *_: state.name == "ft")
     paper.at(FIRST, 22)
     assert set(feeds.states()) == {outlet.name for outlet in WEEK} - {"ft"}
     assert [(failure.step, failure.key) for failure in paper.services.engine.failures] == [("visit", "ft")]
@@ -410,7 +410,7 @@ def test_an_article_that_changes_between_writing_and_composing_leaves_no_citatio
         each(services, write, unwritten(services, slot.brief), FIRST)
         for articles in services.store.articles.between(FIRST - timedelta(days=3), FIRST):
             changed = replace(articles, text="Another text.", revision=articles.revision + 1)
-            services.store.articles.save_page(PageText(changed, spans_of(changed)))
+            services.store.articles.save_page(PageText(changed, spans_of(changed)), PageState(changed.id))
         each(services, compose, [slot.brief], FIRST)
     for item in paper.document(slot.brief).items:
         carried = {passage.key for passage in item.passages}

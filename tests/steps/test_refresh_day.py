@@ -202,8 +202,8 @@ class DeadlyReader:
             raise Killed
         yield from visits
 
-    def read_pages(self, articles, now, rests=()):
-        return self._reader.read_pages(articles, now, rests)
+    def read_pages(self, articles, now, rests=(), rules=()):
+        return self._reader.read_pages(articles, now, rests, rules)
 
 
 @dataclass

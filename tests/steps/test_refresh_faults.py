@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from urllib.parse import urlsplit
 
 import pytest
-from feed_faults import GOOD_TITLES, HOGS, ROWS, Row, item, playing, rss
+from feed_faults import EVERY, GOOD_TITLES, ROWS, Row, item, playing, rss
 from feed_server import LoopbackServer
 from real_services import make_services
 
@@ -41,10 +41,11 @@ class Told:
 @pytest.fixture(scope="module")
 def services(loopback, tmp_path_factory) -> Iterator[Services]:
     address = f"sqlite:///{tmp_path_factory.mktemp('faults') / 'briefs.db'}"
-    with closing(open_store(address)) as store, playing(loopback) as reader:
-        hogs = make_services(store, reader(0.5), [row.feed for row in HOGS])
-        visit(hogs, ALL, NOON)
-        yield make_services(store, reader(30), [row.feed for row in ROWS])
+    with closing(open_store(address)) as store, playing(loopback) as groups:
+        *few, most = [make_services(store, reader, [row.feed for row in rows]) for reader, rows in groups]
+        for services in few:
+            visit(services, ALL, NOON)
+        yield most
 
 
 @pytest.fixture(scope="module")
@@ -56,7 +57,7 @@ def told(services) -> Told:
 
 
 def rows() -> object:
-    return pytest.mark.parametrize("row", [*ROWS, *HOGS], ids=lambda row: row.host)
+    return pytest.mark.parametrize("row", EVERY, ids=lambda row: row.host)
 
 
 @rows()
@@ -113,7 +114,7 @@ def test_every_host_rests_as_it_asked_to_and_no_other_but_for_a_moment(told):
 def test_a_good_feed_of_the_same_run_is_unharmed_and_nothing_failed(told):
     assert sorted(a.title for a in told.articles if a.feed == "good.test") == sorted(GOOD_TITLES)
     assert told.failures == ()
-    assert set(told.states) == {row.host for row in (*ROWS, *HOGS)}
+    assert set(told.states) == {row.host for row in EVERY}
 
 
 def test_nothing_stored_can_do_harm(told):
@@ -286,9 +287,9 @@ class Looking:
         self._look(now)
         yield from self._reader.visit_many(feeds, now, rests)
 
-    def read_pages(self, articles, now, rests=()):
+    def read_pages(self, articles, now, rests=(), rules=()):
         self._look(now)
-        yield from self._reader.read_pages(articles, now, rests)
+        yield from self._reader.read_pages(articles, now, rests, rules)
 
     def _look(self, now: datetime) -> None:
         self.rests.append({host: rest.until - now for host, rest in self._store.feeds.rests().items()})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -11,14 +11,15 @@ from sqlalchemy import Column, Connection, Select, and_, case, func, or_, select
 
 from briefs.adapters.store.database import Database, chunks, columns, read_all, row_of
 from briefs.adapters.store.dialect import add, day_of, put
-from briefs.adapters.store.rules import aware, by_time, checked_article, page_revision
-from briefs.adapters.store.tables import ARTICLE_KEYS, ARTICLE_REVISIONS, ARTICLES
-from briefs.domain.article import THIN, Article, Passage, Span
-from briefs.domain.feed import PageText
+from briefs.adapters.store.rules import aware, by_time, checked, checked_article, page_revision
+from briefs.adapters.store.tables import ARTICLE_KEYS, ARTICLE_REVISIONS, ARTICLES, PAGES
+from briefs.domain.article import THIN, Article, Passage, Span, Version
+from briefs.domain.feed import PageState, PageText
 from briefs.domain.health import Habits
 
 NEWEST = and_(ARTICLE_REVISIONS.c.id == ARTICLES.c.id, ARTICLE_REVISIONS.c.revision == ARTICLES.c.revision)
 ARTICLE = columns(ARTICLE_REVISIONS, Article)
+PAGE = columns(PAGES, PageState)
 OLDEST_FIRST = (ARTICLES.c.published, ARTICLES.c.id)
 
 
@@ -68,18 +69,44 @@ class SqlArticles:
                     found[article.id] = article.passages(spans)
         return {one: found[one] for one in ids if one in found}
 
-    def without_page(self, feeds: Sequence[str], since: datetime) -> tuple[Article, ...]:
-        """Articles of these feeds published since then whose page was never tried, oldest first."""
-        untried = and_(ARTICLES.c.published >= since, ARTICLES.c.page_tried.is_(False))
+    def history(self, ids: Iterable[str]) -> dict[str, tuple[Version, ...]]:
+        """Every revision of these articles, oldest first, by id."""
+        table, found = ARTICLE_REVISIONS.c, dict[str, tuple[Version, ...]]()
+        wanted = tuple(ids)
+        # most visits ask for none, and a transaction takes longer than all that they decide
+        if not wanted:
+            return found
+        with self._database.reading() as connection:
+            for some in chunks(wanted):
+                every = select(*ARTICLE, table.spans).where(table.id.in_(some))
+                for spans, article in _with_spans(connection, every.order_by(table.id, table.revision)):
+                    found[article.id] = (*found.get(article.id, ()), (article, tuple(spans)))
+        return found
+
+    def pages_open(
+        self, feeds: Sequence[str], since: datetime
+    ) -> tuple[tuple[Article, PageState | None], ...]:
+        """Articles of these feeds published since then whose page may be asked, oldest first."""
+        open_ = or_(PAGES.c.article.is_(None), PAGES.c.due.is_not(None))
+        recent = select(*ARTICLE).select_from(ARTICLES).join(ARTICLE_REVISIONS, NEWEST).outerjoin(PAGES)
         found: list[Article] = []
         with self._database.reading() as connection:
             for some in chunks(feeds):
-                chosen = _newest().where(untried, ARTICLES.c.feed.in_(some))
+                chosen = recent.where(open_, ARTICLES.c.published >= since, ARTICLES.c.feed.in_(some))
                 found += read_all(connection, Article, chosen)
-        return tuple(sorted(found, key=by_time))
+            states = _pages(connection, [article.id for article in found])
+        return tuple((article, states.get(article.id)) for article in sorted(found, key=by_time))
 
-    def save_page(self, page: PageText) -> None:
-        """Stores the page's text as the newest revision, or only that the page was tried."""
+    def pages(self, ids: Iterable[str]) -> dict[str, PageState]:
+        """What is remembered of these articles' pages, by article id."""
+        wanted = tuple(ids)
+        if not wanted:
+            return {}
+        with self._database.reading() as connection:
+            return _pages(connection, wanted)
+
+    def save_page(self, page: PageText, state: PageState) -> None:
+        """Stores the page's text as the newest revision, or its label, and the page's state."""
         name = page.article.id
         with self._database.writing() as connection:
             newest = _get(connection, [name]).get(name)
@@ -88,7 +115,11 @@ class SqlArticles:
             article = None if page.error else page_revision(page.article, newest)
             if article is not None:
                 add_revisions(connection, [Revised(checked_article(article), page.spans)])
-            connection.execute(update(ARTICLES).where(ARTICLES.c.id == name).values(page_tried=True))
+            elif page.article.paywalled:
+                labelled = update(ARTICLE_REVISIONS).where(ARTICLE_REVISIONS.c.id == name)
+                this = ARTICLE_REVISIONS.c.revision == newest.revision
+                connection.execute(labelled.where(this).values(paywalled=True))
+            put_pages(connection, [state])
 
     def habits(self, since: datetime) -> dict[str, Habits]:
         """By feed, its newest article ever, and counts of the newest revisions published since then."""
@@ -115,6 +146,19 @@ def add_revisions(connection: Connection, revised: Sequence[Revised]) -> None:
     add(connection, ARTICLE_REVISIONS, [row_of(one.article) | {"spans": one.spans} for one in fresh.values()])
     keys = {key: one.article.id for one in revised for key in one.keys}
     put(connection, ARTICLE_KEYS, [{"key": key, "article": name} for key, name in keys.items()])
+
+
+def put_pages(connection: Connection, states: Sequence[PageState]) -> None:
+    """Stores what is remembered of the pages of stored articles."""
+    put(connection, PAGES, [row_of(checked(state)) for state in states])
+
+
+def _pages(connection: Connection, ids: Iterable[str]) -> dict[str, PageState]:
+    found: dict[str, PageState] = {}
+    for some in chunks(ids):
+        rows = read_all(connection, PageState, select(*PAGE).where(PAGES.c.article.in_(some)))
+        found |= {state.article: state for state in rows}
+    return found
 
 
 def _stored(connection: Connection, ids: Sequence[str]) -> set[tuple[str, int]]:

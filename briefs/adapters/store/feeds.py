@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, delete, select, update
 
-from briefs.adapters.store.articles import Revised, add_revisions
+from briefs.adapters.store.articles import Revised, add_revisions, put_pages
 from briefs.adapters.store.database import Database, chunks, columns, read_all, row_of
 from briefs.adapters.store.dialect import put
 from briefs.adapters.store.rules import Lease, aware, checked, checked_article, claimable, claimed
 from briefs.adapters.store.tables import FEEDS, HOSTS
 from briefs.domain.article import Article, Found
-from briefs.domain.feed import FeedState, Rest
+from briefs.domain.feed import FeedState, PageState, Rest
 from briefs.domain.work import Owner
+from briefs.newsroom.resting import settled, turns
 
 STATE = columns(FEEDS, FeedState)
 FREE = {"owner": None, "until": None, "retried": False}
@@ -55,11 +56,14 @@ class SqlFeeds:
                 _lease(connection, again, Lease(owner, until, retried))
         return tuple(state for state, _ in mine)
 
-    def record(self, state: FeedState, found: Sequence[tuple[Found, Article]]) -> None:
-        """Saves the feed's new state, the articles as decided and their keys; frees the lease."""
+    def record(
+        self, state: FeedState, found: Sequence[tuple[Found, Article]], pages: Sequence[PageState] = ()
+    ) -> None:
+        """Saves the feed's new state, the articles as decided, their keys and pages; frees the lease."""
         revised = [Revised(checked_article(article), seen.spans, seen.keys) for seen, article in found]
         with self._database.writing() as connection:
             add_revisions(connection, revised)
+            put_pages(connection, pages)
             put(connection, FEEDS, [_row(state)])
 
     def keep(self, states: Sequence[FeedState]) -> None:
@@ -70,15 +74,30 @@ class SqlFeeds:
     def rests(self) -> dict[str, Rest]:
         """The hosts that are to be left alone, by name."""
         with self._database.reading() as connection:
-            found = read_all(connection, Rest, select(*columns(HOSTS, Rest)).order_by(HOSTS.c.host))
-        return {rest.host: rest for rest in found}
+            return _rests(connection)
 
     def rest(self, rests: Sequence[Rest], now: datetime) -> None:
         """Replaces these hosts' rests, and forgets the rests that are over."""
         rows = [row_of(checked(rest)) for rest in rests]
         with self._database.writing() as connection:
-            put(connection, HOSTS, rows)
-            connection.execute(delete(HOSTS).where(HOSTS.c.until <= aware(now)))
+            _rest(connection, rows, now)
+
+    def take_turns(self, urls: Sequence[str], delay: timedelta, now: datetime) -> dict[str, Rest]:
+        """The rests as they count at `now`, before what asking these addresses adds to them is stored."""
+        with self._database.writing() as connection:
+            rests = settled(_rests(connection), aware(now))
+            _rest(connection, [row_of(turn) for turn in turns(urls, rests, delay, now)], now)
+        return rests
+
+
+def _rests(connection: Connection) -> dict[str, Rest]:
+    found = read_all(connection, Rest, select(*columns(HOSTS, Rest)).order_by(HOSTS.c.host))
+    return {rest.host: rest for rest in found}
+
+
+def _rest(connection: Connection, rows: Sequence[dict[str, Any]], now: datetime) -> None:
+    put(connection, HOSTS, rows)
+    connection.execute(delete(HOSTS).where(HOSTS.c.until <= aware(now)))
 
 
 def _row(state: FeedState) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Engine, inspect, text
 from briefs.adapters.store.dialect import back_up, begin_writing
 from briefs.domain.errors import StoreError
 
-HEAD = "0006"
+HEAD = "0009"
 """The newest migration; known here, so that an up-to-date database never waits for alembic."""
 
 SCRIPTS = Path(__file__).parent / "migrations"

@@ -19,6 +19,7 @@ from briefs.adapters.store.explain import explained
 from briefs.adapters.store.feeds import SqlFeeds
 from briefs.adapters.store.migrate import migrate
 from briefs.adapters.store.replies import SqlReplies
+from briefs.adapters.store.robots import SqlRobots
 from briefs.adapters.store.rules import Lease, aware
 from briefs.adapters.store.stories import SqlStories
 from briefs.adapters.store.tables import CONFIGS, LEASES
@@ -56,6 +57,7 @@ class SqlStore:
         self.replies = SqlReplies(database)
         self.vectors = SqlVectors(database)
         self.alerts = SqlAlerts(database)
+        self.robots = SqlRobots(database)
 
     def accept_config(self, text: str, now: datetime) -> int:
         """The number of this configuration: a new one when it differs from the newest stored one."""

@@ -10,8 +10,9 @@ from sqlalchemy import and_, delete, func, insert, or_, select
 from briefs.adapters.store.database import Database, chunks, columns, read_all, row_of
 from briefs.adapters.store.dialect import put
 from briefs.adapters.store.rules import VOCABULARIES as KEPT
-from briefs.adapters.store.rules import checked
-from briefs.adapters.store.tables import LINEAGES, LINKS, STORIES, STORY_EVENTS, VOCABULARIES
+from briefs.adapters.store.rules import aware, checked
+from briefs.adapters.store.tables import LINEAGES, LINKS, RULINGS, STORIES, STORY_EVENTS, VOCABULARIES
+from briefs.domain.ruling import Ruling
 from briefs.domain.story import Grouping, Lineage, Link, Story, Vocabulary
 
 LIVE = STORIES.c.merged_into == ""
@@ -64,6 +65,22 @@ class SqlStories:
             last = connection.scalar(select(func.max(LINKS.c.number))) or 0
             connection.execute(delete(LINKS).where(pair))
             connection.execute(insert(LINKS).values(number=last + 1, **row_of(link)))
+
+    def rulings(self, since: datetime) -> tuple[Ruling, ...]:
+        """What a referee said since then, the oldest first."""
+        chosen = select(*columns(RULINGS, Ruling)).where(RULINGS.c.at >= aware(since))
+        order = (RULINGS.c.at, RULINGS.c.one, RULINGS.c.other)
+        with self._database.reading() as connection:
+            return read_all(connection, Ruling, chosen.order_by(*order))
+
+    def save_rulings(self, rulings: Sequence[Ruling]) -> None:
+        """Stores what a referee said, all or nothing; one about the same pair is replaced."""
+        rows = {frozenset((ruling.one, ruling.other)): row_of(checked(ruling)) for ruling in rulings}
+        with self._database.writing() as connection:
+            for row in rows.values():
+                turned = and_(RULINGS.c.one == row["other"], RULINGS.c.other == row["one"])
+                connection.execute(delete(RULINGS).where(turned))
+            put(connection, RULINGS, list(rows.values()))
 
     def vocabulary(self) -> Vocabulary | None:
         """The newest vocabulary, None before the first grouping."""

@@ -10,6 +10,7 @@ from briefs.adapters.store.columns import TEXT, Json, Length, Moment, Word
 from briefs.domain.article import Span
 from briefs.domain.audience import DeliveryStatus, Subscription
 from briefs.domain.brief import Choice, Document, Item, Status
+from briefs.domain.ruling import Says
 from briefs.domain.story import Lineage, Story, StoryAct
 from briefs.domain.work import Owner
 
@@ -84,7 +85,6 @@ ARTICLES = sa.Table(
     _count("revision"),
     _text("feed"),
     sa.Column("published", Moment, nullable=False),
-    _flag("page_tried"),
     sa.Index(None, "published", "id"),
     sa.Index(None, "feed", "published"),
 )
@@ -116,6 +116,18 @@ ARTICLE_KEYS = sa.Table(
     sa.Column("article", TEXT, sa.ForeignKey(ARTICLES.c.id), nullable=False),
 )
 
+PAGES = sa.Table(
+    "pages",
+    METADATA,
+    sa.Column("article", TEXT, sa.ForeignKey(ARTICLES.c.id), primary_key=True),
+    sa.Column("due", Moment),
+    sa.Column("asked", Moment),
+    _count("failures"),
+    _count("rereads"),
+    _text("said"),
+    sa.Column("updated", Moment),
+)
+
 STORIES = sa.Table(
     "stories",
     METADATA,
@@ -145,6 +157,17 @@ LINKS = sa.Table(
     _text("other"),
     sa.Column("same", sa.Boolean, nullable=False),
     sa.UniqueConstraint("one", "other"),
+)
+
+RULINGS = sa.Table(
+    "rulings",
+    METADATA,
+    _key("one"),
+    _key("other"),
+    sa.Column("says", Word(Says), nullable=False),
+    _text("model"),
+    sa.Column("at", Moment, nullable=False),
+    sa.Index(None, "at"),
 )
 
 VOCABULARIES = sa.Table(
@@ -304,6 +327,18 @@ ALERTS = sa.Table(
     _key("key"),
     sa.Column("first", Moment, nullable=False),
     sa.Column("last", Moment, nullable=False),
+)
+
+ROBOTS = sa.Table(
+    "robots",
+    METADATA,
+    _key("site"),
+    sa.Column("asked", Moment, nullable=False),
+    _json("lines", tuple[tuple[bool, str], ...]),
+    sa.Column("delay", sa.Float, nullable=False),
+    _text("kind"),
+    _text("error"),
+    _text("mend"),
 )
 
 LEASES = sa.Table(

@@ -3,6 +3,7 @@ from __future__ import annotations
 import inspect
 import sqlite3
 from contextlib import closing
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import event
@@ -11,8 +12,10 @@ from briefs import ports
 from briefs.adapters.store.sql import open_store
 from briefs.domain.brief import Status
 from briefs.domain.errors import StoreBroken, StoreError
-from briefs.domain.feed import PageText, Rest
+from briefs.domain.feed import PageState, PageText, Rest
 from briefs.domain.model import Spent
+from briefs.domain.robots import SiteRules
+from briefs.domain.ruling import Ruling, Says
 from briefs.domain.story import Grouping, Link, Vocabulary
 
 PARTS = {
@@ -23,6 +26,7 @@ PARTS = {
     "audience": ports.AudienceStore,
     "replies": ports.ReplyStore,
     "alerts": ports.AlertStore,
+    "robots": ports.RobotsStore,
 }
 
 
@@ -36,18 +40,23 @@ def calls(make, me):
         "feeds.record": (make.state(), [(make.found(make.article(), "k"), make.article())]),
         "feeds.rests": (),
         "feeds.rest": ([Rest("a.example", make.now, make.hours(1))], make.now),
+        "feeds.take_turns": (["https://a.example/"], timedelta(seconds=1), make.now),
         "articles.known": (["k"],),
         "articles.get": (["a1"],),
         "articles.between": (make.now, make.hours(1)),
         "articles.passages": (["a1"],),
-        "articles.without_page": (["ft"], make.now),
-        "articles.save_page": (PageText(make.article(revision=2)),),
+        "articles.history": (["a1"],),
+        "articles.pages_open": (["ft"], make.now),
+        "articles.pages": (["a1"],),
+        "articles.save_page": (PageText(make.article(revision=2)), PageState("a1")),
         "articles.habits": (make.now,),
         "stories.open_since": (make.now,),
         "stories.get": (["s1"],),
         "stories.save": (Grouping((make.story(),)), Vocabulary(1, 1, {})),
         "stories.links": (),
         "stories.add_link": (Link("a", "b", same=True),),
+        "stories.rulings": (make.now,),
+        "stories.save_rulings": ([Ruling("a", "b", Says.SAME, "m", make.now)],),
         "stories.vocabulary": (),
         "stories.untraced": (),
         "stories.save_lineage": ("s1", 1, make.lineage()),
@@ -80,6 +89,8 @@ def calls(make, me):
         "replies.calls": (),
         "alerts.all": (),
         "alerts.replace": ((), ()),
+        "robots.all": (),
+        "robots.keep": ([SiteRules("https://a.example", make.now)], make.now),
         "accept_config": ("version: 1", make.now),
         "newest_config": (),
     }

@@ -8,7 +8,7 @@ import pytest
 
 from briefs.domain.article import THIN
 from briefs.domain.errors import StoreError
-from briefs.domain.feed import PageText
+from briefs.domain.feed import PageState, PageText
 from briefs.domain.health import Habits
 
 DAY = date(2026, 11, 24)
@@ -67,7 +67,8 @@ def test_more_than_a_teaser_is_full_text(store, make, text, full_text, full):
 def test_an_article_is_counted_once_by_its_newest_revision(store, make):
     article = make.article(feed="a", text="teaser")
     record(store, make, article)
-    store.articles.save_page(PageText(make.article(feed="a", text=LONG, full_text=True, revision=2)))
+    read = make.article(feed="a", text=LONG, full_text=True, revision=2)
+    store.articles.save_page(PageText(read), PageState("a1"))
     found = store.articles.habits(make.now)["a"]
     assert (found.articles, found.full) == (1, 1)
 

@@ -15,6 +15,7 @@ from briefs.adapters.store.dialect import new_engine
 from briefs.adapters.store.sql import open_store
 from briefs.adapters.store.tables import METADATA
 from briefs.domain.errors import StoreError
+from briefs.domain.feed import PageState
 
 NEXT = """
 from alembic import op
@@ -153,3 +154,21 @@ def test_a_feed_of_the_first_tables_keeps_what_it_was_told(tmp_path):
     store.close()
     assert (state.etag, state.ttl, state.max_age) == ("e", timedelta(), timedelta())
     assert state.last_whole == state.last_success == datetime(2026, 11, 24, 5, 30, tzinfo=UTC)
+
+
+def test_a_page_that_was_tried_before_pages_had_states_is_not_asked_again(tmp_path):
+    file = tmp_path / "briefs.db"
+    engine = new_engine(f"sqlite:///{file}")
+    migration.migrate(engine, "briefs.db", head="0006")
+    engine.dispose()
+    at = "2026-11-24 05:30:00.000000"
+    for name, tried in (("a1", 1), ("a2", 0)):
+        run(file, f"INSERT INTO articles VALUES ('{name}', 1, 'ft', '{at}', {tried})")
+        row = f"'{name}', 1, 'FT', 'Title', '', '{at}', NULL, '[]', '', 'ft', 0, 0, 'Text.', 1, '[]'"
+        run(file, f"INSERT INTO article_revisions VALUES ({row})")
+    store = open_store(f"sqlite:///{file}")
+    pages = store.articles.pages(["a1", "a2"])
+    wanted = store.articles.pages_open(["ft"], datetime(2026, 11, 24, tzinfo=UTC))
+    store.close()
+    assert pages == {"a1": PageState("a1")}
+    assert [(article.id, article.text, state) for article, state in wanted] == [("a2", "Text.", None)]

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
 from briefs.domain.errors import StoreError
+from briefs.domain.ruling import Ruling, Says
 from briefs.domain.story import Grouping, Lineage, Link, StoryAct, StoryEvent, Vocabulary
 
 
@@ -97,6 +99,30 @@ def test_a_later_word_about_a_pair_replaces_the_earlier_one(store, later):
     for link in (Link("a", "b", same=True), Link("a", "c", same=True), later):
         store.stories.add_link(link)
     assert store.stories.links() == (Link("a", "c", same=True), later)
+
+
+def test_rulings_of_the_window_come_oldest_first(store, make):
+    old = Ruling("x", "y", Says.SAME, "m", make.now - timedelta(days=8))
+    first = Ruling("b", "c", Says.DIFFERENT, "m", make.now)
+    later = Ruling("a", "c", Says.RELATED, "m", make.now + timedelta(hours=1))
+    store.stories.save_rulings([later, old])
+    store.stories.save_rulings([first])
+    assert store.stories.rulings(make.now) == (first, later)
+
+
+@pytest.mark.parametrize("pair", [("a", "b"), ("b", "a")], ids=["same", "turned"])
+def test_a_later_ruling_about_a_pair_replaces_the_earlier_one(store, make, pair):
+    store.stories.save_rulings([Ruling("a", "b", Says.SAME, "m", make.now)])
+    later = Ruling(*pair, Says.DIFFERENT, "n", make.now)
+    store.stories.save_rulings([later])
+    assert store.stories.rulings(make.now) == (later,)
+
+
+def test_rulings_without_a_time_zone_are_refused_all_of_them(store, make):
+    good = Ruling("a", "b", Says.SAME, "m", make.now)
+    with pytest.raises(StoreError, match="no time zone"):
+        store.stories.save_rulings([good, replace(good, one="c", at=make.now.replace(tzinfo=None))])
+    assert store.stories.rulings(make.now) == ()
 
 
 def test_stories_are_untraced_until_their_present_membership_is_traced(store, make, save):

@@ -12,6 +12,7 @@ from briefs.adapters.store.memory.articles import MemoryArticles, MemoryFeeds
 from briefs.adapters.store.memory.audience import MemoryAudience
 from briefs.adapters.store.memory.briefs import MemoryBriefs
 from briefs.adapters.store.memory.replies import MemoryReplies
+from briefs.adapters.store.memory.robots import MemoryRobots
 from briefs.adapters.store.memory.stories import MemoryStories
 from briefs.adapters.store.memory.vectors import MemoryVectors
 from briefs.adapters.store.rules import Lease, aware
@@ -31,6 +32,7 @@ class MemoryStore:
         self.replies = MemoryReplies(self._lock)
         self.vectors = MemoryVectors(self._lock)
         self.alerts = MemoryAlerts(self._lock)
+        self.robots = MemoryRobots(self._lock)
         self._configs: list[str] = []
         self._leases: dict[str, Lease] = {}
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from threading import RLock
 
 from briefs.adapters.store.rules import (
@@ -19,10 +19,11 @@ from briefs.adapters.store.rules import (
     page_revision,
     published,
 )
-from briefs.domain.article import THIN, Article, Found, Passage, Span
-from briefs.domain.feed import FeedState, PageText, Rest
+from briefs.domain.article import THIN, Article, Found, Passage, Span, Version
+from briefs.domain.feed import FeedState, PageState, PageText, Rest
 from briefs.domain.health import Habits
 from briefs.domain.work import Owner
+from briefs.newsroom.resting import settled, turns
 
 
 class MemoryArticles:
@@ -33,7 +34,7 @@ class MemoryArticles:
         self._revisions: dict[str, list[Article]] = {}
         self._passages: dict[tuple[str, int], tuple[Passage, ...]] = {}
         self._keys: dict[str, str] = {}
-        self._tried: set[str] = set()
+        self._pages: dict[str, PageState] = {}
 
     def known(self, keys: Sequence[str]) -> dict[str, Article]:
         """The newest revision of the articles that carry these keys, by key."""
@@ -55,14 +56,27 @@ class MemoryArticles:
         with self._lock:
             return {one: self._passages[one, a.revision] for one, a in self.get(ids).items()}
 
-    def without_page(self, feeds: Sequence[str], since: datetime) -> tuple[Article, ...]:
-        """Articles of these feeds published since then whose page was never tried, oldest first."""
-        aware(since)
-        waiting = (a for a in self._by_time() if a.feed in feeds and published(a) >= since)
-        return tuple(article for article in waiting if article.id not in self._tried)
+    def history(self, ids: Iterable[str]) -> dict[str, tuple[Version, ...]]:
+        """Every revision of these articles, oldest first, by id."""
+        with self._lock:
+            return {one: tuple(self._versions(one)) for one in ids if one in self._revisions}
 
-    def save_page(self, page: PageText) -> None:
-        """Stores the page's text as the newest revision, or only that the page was tried."""
+    def pages_open(
+        self, feeds: Sequence[str], since: datetime
+    ) -> tuple[tuple[Article, PageState | None], ...]:
+        """Articles of these feeds published since then whose page may be asked, oldest first."""
+        aware(since)
+        recent = (a for a in self._by_time() if a.feed in feeds and published(a) >= since)
+        with_states = ((article, self._pages.get(article.id)) for article in recent)
+        return tuple((article, state) for article, state in with_states if state is None or state.due)
+
+    def pages(self, ids: Iterable[str]) -> dict[str, PageState]:
+        """What is remembered of these articles' pages, by article id."""
+        with self._lock:
+            return {one: self._pages[one] for one in ids if one in self._pages}
+
+    def save_page(self, page: PageText, state: PageState) -> None:
+        """Stores the page's text as the newest revision, or its label, and the page's state."""
         with self._lock:
             newest = self.get([page.article.id]).get(page.article.id)
             if newest is None:
@@ -70,7 +84,15 @@ class MemoryArticles:
             article = None if page.error else page_revision(page.article, newest)
             if article is not None:
                 self.add(checked_article(article), page.spans)
-            self._tried.add(page.article.id)
+            elif page.article.paywalled:
+                revisions = self._revisions[newest.id]
+                revisions[revisions.index(newest)] = replace(newest, paywalled=True)
+            self.put_pages([state])
+
+    def put_pages(self, states: Iterable[PageState]) -> None:
+        """Stores what is remembered of the pages of stored articles."""
+        with self._lock:
+            self._pages.update({state.article: checked(state) for state in states})
 
     def habits(self, since: datetime) -> dict[str, Habits]:
         """By feed, its newest article ever, and counts of the newest revisions published since then."""
@@ -88,6 +110,11 @@ class MemoryArticles:
                 revisions.append(article)
                 self._passages[article.id, article.revision] = article.passages(spans)
             self._keys.update(dict.fromkeys(keys, article.id))
+
+    def _versions(self, id: str) -> Iterator[Version]:
+        for article in sorted(self._revisions[id], key=lambda article: article.revision):
+            passages = self._passages[id, article.revision]
+            yield article, tuple((passage.start, passage.end) for passage in passages)
 
     def _newest(self, id: str) -> Article:
         return max(self._revisions[id], key=lambda article: article.revision)
@@ -141,14 +168,17 @@ class MemoryFeeds:
                 self._rows[row.state.name] = replace(row, state=pushed, lease=lease)
         return tuple(row.state for row in mine)
 
-    def record(self, state: FeedState, found: Sequence[tuple[Found, Article]]) -> None:
-        """Saves the feed's new state, the articles as decided and their keys; frees the lease."""
+    def record(
+        self, state: FeedState, found: Sequence[tuple[Found, Article]], pages: Sequence[PageState] = ()
+    ) -> None:
+        """Saves the feed's new state, the articles as decided, their keys and pages; frees the lease."""
         checked(state)
         for _, article in found:
             checked_article(article)
         with self._lock:
             for seen, article in found:
                 self._articles.add(article, seen.spans, seen.keys)
+            self._articles.put_pages(pages)
             self._rows[state.name] = _Row(state, visited=True)
 
     def keep(self, states: Sequence[FeedState]) -> None:
@@ -167,5 +197,15 @@ class MemoryFeeds:
         aware(now)
         replaced = {rest.host: checked(rest) for rest in rests}
         with self._lock:
-            kept = self._rests | replaced
-            self._rests = {host: rest for host, rest in kept.items() if rest.until > now}
+            self._rest(replaced, now)
+
+    def take_turns(self, urls: Sequence[str], delay: timedelta, now: datetime) -> dict[str, Rest]:
+        """The rests as they count at `now`, before what asking these addresses adds to them is stored."""
+        with self._lock:
+            rests = settled(self.rests(), aware(now))
+            self._rest({turn.host: turn for turn in turns(urls, rests, delay, now)}, now)
+        return rests
+
+    def _rest(self, replaced: dict[str, Rest], now: datetime) -> None:
+        kept = self._rests | replaced
+        self._rests = {host: rest for host, rest in kept.items() if rest.until > now}

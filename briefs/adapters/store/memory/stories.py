@@ -7,6 +7,7 @@ from datetime import datetime
 from threading import RLock
 
 from briefs.adapters.store.rules import VOCABULARIES, aware, checked
+from briefs.domain.ruling import Ruling
 from briefs.domain.story import Grouping, Lineage, Link, Story, StoryEvent, Vocabulary
 
 
@@ -18,6 +19,7 @@ class MemoryStories:
         self._stories: dict[str, Story] = {}
         self._events: list[StoryEvent] = []
         self._links: dict[frozenset[str], Link] = {}
+        self._rulings: dict[frozenset[str], Ruling] = {}
         self._vocabularies: dict[int, Vocabulary] = {}
         self._lineages: dict[str, tuple[int, Lineage]] = {}
 
@@ -55,6 +57,19 @@ class MemoryStories:
         with self._lock:
             self._links.pop(pair, None)
             self._links[pair] = link
+
+    def rulings(self, since: datetime) -> tuple[Ruling, ...]:
+        """What a referee said since then, the oldest first."""
+        aware(since)
+        with self._lock:
+            found = [ruling for ruling in self._rulings.values() if ruling.at >= since]
+        return tuple(sorted(found, key=lambda ruling: (ruling.at, ruling.one, ruling.other)))
+
+    def save_rulings(self, rulings: Sequence[Ruling]) -> None:
+        """Stores what a referee said, all or nothing; one about the same pair is replaced."""
+        pairs = {frozenset((ruling.one, ruling.other)): checked(ruling) for ruling in rulings}
+        with self._lock:
+            self._rulings.update(pairs)
 
     def vocabulary(self) -> Vocabulary | None:
         """The newest vocabulary, None before the first grouping."""
