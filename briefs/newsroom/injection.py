@@ -6,68 +6,66 @@ from a closed list, and is checked. They keep the plain attacks out.
 
 from __future__ import annotations
 
+import base64
 import re
 import unicodedata
+from collections import Counter
+from collections.abc import Sequence
+from functools import lru_cache
+
+from briefs.domain.article import Passage
+from briefs.newsroom.address import Theme, themes
+from briefs.newsroom.orders import LATIN_SIGNS, SIGNS
+
+AFTER = 2
+"""Sentences of its paragraph that are kept from the model with an order: few end at their first full stop.
+
+Not of the next paragraph: whoever wants a sentence hidden would only have to put an order before it.
+"""
+
+OFTEN = 4
+"""Times that one sentence may stand in an article before it is no prose."""
+
+FRAME = 4
+"""Words around a quotation that make it somebody's; a quotation alone speaks for itself."""
+
+CODE = 24
+"""Letters of a run that may be a text in a code."""
+
+DOUBTFUL, CERTAIN = 2, 3
+"""Themes of an order that make a sentence doubtful, and that make it one; see `address`."""
+
+SPEAKS = "speaks to whoever writes about it"
+HIDDEN = "is mostly characters that nobody sees"
+DISGUISED = "hides its letters"
+CODED = "holds text in a code"
+FOLLOWS = "follows a sentence that {}"
+REPEATED = "is repeated again and again"
 
 _HIDDEN = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
     "\ufe00-\ufe0f\ufeff\uffa0\U000e0000-\U000e0fff]"
 )
-_IGNORE = r"(?:ignore|disregard|forget|override|bypass|neglect|do not follow)"
-_RULES = (
-    r"(?:previous|prior|earlier|above|preceding|system|all|these|your|any|other)"
-    r"(?: (?:previous|prior|earlier|above|of|the|your|system))*"
+_LIKE_LATIN = str.maketrans(
+    "асекорухіѕјԁԛԝһьАВСЕНКМОРТХІЅЈανορτυχικΑΒΕΖΗΙΚΜΝΟΡΤΥΧ",
+    "acekopyxisjdqwhbABCEHKMOPTXISJavoptuxikABEZHIKMNOPTYX",
 )
-_TASKS = r"(?:instructions?|prompts?|rules|guidelines|directions|commands|messages?|context|sources|articles)"
-_MACHINE = r"(?:ai|llm|language model|assistant|chatgpt|chatbot|bot|summari[sz]er)"
-_PUT = r"(?:include|add|insert|append|put|say|write|mention|state|contain|end|begin|start)"
-_ASKS = r"\b(?:reveal|print|repeat|output|show|leak|send)\b[^.]{0,30}"
-_OUTPUT = r"(?:your|the) (?:summary|answer|response|output|reply|headline)"
-_PATTERNS = (
-    (
-        "tells a model to ignore its instructions",
-        (
-            rf"\b{_IGNORE}\b[^.]{{0,30}}\b{_RULES} {_TASKS}\b",
-            r"(?:忽略|无视|無視|忽視|忽视|不要理会)[^。]{0,12}(?:指令|指示|提示|说明|規則|规则)",
-            r"(?:これまで|以前|上記|前|すべて)の?[^。]{0,10}(?:指示|命令|プロンプト)[^。]{0,6}(?:無視|忘れ)",
-            r"(?:이전|위의|모든)[^.]{0,10}(?:지시|명령|프롬프트)[^.]{0,8}(?:무시|잊)",
-            r"ignorez?\b[^.]{0,20}\binstructions|ignora\w*\b[^.]{0,20}\b(?:instrucciones|istruzioni|instruções)",
-            r"ignorier\w*\b[^.]{0,30}\b(?:anweisung|instruktion|befehl)",
-            r"(?:игнорир|забудь)\w*[^.]{0,30}(?:инструкц|указани)",
-        ),
-    ),
-    (
-        "addresses a language model",
-        (
-            r"\bas an? (?:ai|language model)\b",
-            rf"\byou are (?:now )?(?:an? )?(?:{_MACHINE}|dan)\b",
-            rf"\battention,? {_MACHINE}s?\b|\bif you are an? {_MACHINE}\b",
-            rf"\b(?:dear|hey|note to|(?:message|instructions?) (?:for|to)) (?:the |all )?{_MACHINE}s?\b",
-        ),
-    ),
-    (
-        "gives orders about the summary",
-        (
-            rf"\b(?:when|while|before) (?:you )?summari[sz]\w+\b[^.]{{0,60}}\b(?:must|always|{_PUT})\b",
-            rf"\b{_PUT}\b[^.]{{0,60}}\b(?:in|to|into|at the end of) {_OUTPUT}\b",
-            rf"\b{_OUTPUT} (?:must|should|has to|needs to) {_PUT}\b",
-        ),
-    ),
-    (
-        "asks for the prompt",
-        (rf"{_ASKS}\b(?:system prompt|your (?:instructions|prompt|rules)|api key)\b",),
-    ),
-    (
-        "imitates the form of a prompt",
-        (
-            r"<\|?/?(?:im_start|im_end|system|assistant|user|endoftext|inst)\|?>|\[/?inst\]|<</?sys>>",
-            r"^\W{0,4}(?:system|assistant|developer|human) ?(?:prompt|message)? ?:",
-            r"\b(?:new|begin|updated) (?:system )?(?:instructions?|prompt) ?:",
-            r"\bend of (?:the )?(?:article|source|document|prompt)s?\b|\"cites\" ?:",
-        ),
-    ),
-)
-_COMPILED = tuple((reason, re.compile("|".join(parts), re.IGNORECASE)) for reason, parts in _PATTERNS)
+_LIKE_LETTERS = str.maketrans("013457@$", "oieastas")
+_DIGIT_INSIDE = re.compile(r"(?:[a-z][013457@$]|[013457@$][a-z])", re.IGNORECASE)
+_DIGIT_WORD = re.compile(r"[^\W_]*(?:[a-z][013457@$]|[013457@$][a-z])[\w@$]*", re.IGNORECASE)
+_MIXED = re.compile(r"\b(?=[^\W\d_]*[a-z])(?=[^\W\d_]*[\u0370-\u052f])[^\W\d_]{2,}\b", re.IGNORECASE)
+_QUOTE = re.compile(r"[“\"][\x20-\u024f]{1,40}?[”\"]")
+_INNER_HYPHEN = re.compile(r"(?<=[a-z])-(?=[a-z])")
+_SPACED = re.compile(r"(?: [^\W\d_](?= )){10}")
+_DOTTED = re.compile(r"(?:[.·_*-][a-z](?=[.·_* -])){4}")
+_BOXED = re.compile("[\U0001f130-\U0001f189]{3}")
+"""Enclosed Alphanumeric Supplement, without flags."""
+
+_CODE = re.compile(r"[A-Za-z0-9+/]{24,}={0,2}")
+_BEYOND_LATIN = re.compile("[\u0370-\u1dff\u2e80-\ud7ff]")
+_HEX = re.compile(r"\A(?:[0-9a-fA-F]{2})+\Z")
+_TURNED = (frozenset({"gur", "naq", "gung", "lbh"}), frozenset({"eht", "taht", "dna", "uoy"}))
+"""Small words of English in ROT13, and backwards."""
 
 
 def visible(text: str) -> str:
@@ -76,9 +74,99 @@ def visible(text: str) -> str:
     return " ".join(plain.split())
 
 
+@lru_cache(maxsize=16_384)
 def suspicion(text: str) -> str:
     """Why a sentence must not reach a model, in words for an editor; "" when it may."""
-    plain = unicodedata.normalize("NFKC", visible(text)).replace("’", "'")
+    plain = text if text.isascii() and text.isprintable() else unicodedata.normalize("NFKC", visible(text))
+    plain = plain.replace("’", "'")
     if len(_HIDDEN.findall(text)) > max(3, len(text) // 10):
-        return "is mostly characters that nobody sees"
-    return next((reason for reason, pattern in _COMPILED if pattern.search(plain)), "")
+        return HIDDEN
+    ordered = next(filter(None, map(_ordered, _readings(_spoken(plain)))), "")
+    return ordered or _disguised(plain) or (SPEAKS if _speaks(plain) else "")
+
+
+def _speaks(plain: str) -> bool:
+    found = themes(plain)
+    return len(found) >= CERTAIN and bool(found & {Theme.YOU, Theme.COMMAND})
+
+
+@lru_cache(maxsize=16_384)
+def doubt(text: str) -> str:
+    """Why an editor should look at what rests on a sentence that a model may see; "" for no reason."""
+    found = themes(unicodedata.normalize("NFKC", visible(text)))
+    return "speaks to somebody" if len(found) >= DOUBTFUL else ""
+
+
+def suspicions(passages: Sequence[Passage]) -> dict[str, str]:
+    """By key, why passages must not reach a model: for themselves, or for what stands before them.
+
+    They are passages of whole articles, in text order.
+    """
+    found: dict[str, str] = {}
+    left, before, why = 0, None, ""
+    often = Counter((passage.article, passage.text) for passage in passages)
+    for passage in passages:
+        left = left if before and _goes_on(before, passage) else 0
+        before = passage
+        if own := suspicion(passage.text):
+            left, why = 0 if own == SPEAKS else AFTER, own
+            found[passage.key] = own
+        elif left:
+            left -= 1
+            found[passage.key] = FOLLOWS.format(why)
+        elif often[passage.article, passage.text] >= OFTEN:
+            found[passage.key] = REPEATED
+    return found
+
+
+def _goes_on(before: Passage, passage: Passage) -> bool:
+    """Whether a passage stands in the paragraph of the one before it; a title is a paragraph."""
+    return before.article == passage.article and passage.start - before.end <= 1
+
+
+def _spoken(plain: str) -> str:
+    """The text without its one short quotation: people say "ignore the rules", and nothing follows."""
+    quotes = _QUOTE.findall(plain)
+    rest = _QUOTE.sub("“”", plain)
+    return rest if len(quotes) == 1 and len(rest.split()) >= FRAME else plain
+
+
+def _ordered(text: str) -> str:
+    lowered = text.lower()
+    signs = SIGNS if _BEYOND_LATIN.search(text) else LATIN_SIGNS
+    return next((sign.reason for sign in signs if sign.found(text, lowered)), "")
+
+
+def _readings(plain: str) -> tuple[str, ...]:
+    """The text as it stands, and as a model would read it through look-alike letters and hyphens."""
+    read = plain
+    if _BEYOND_LATIN.search(read):
+        read = _MIXED.sub(lambda word: word[0].translate(_LIKE_LATIN), read)
+    if _DIGIT_INSIDE.search(read):
+        read = _DIGIT_WORD.sub(lambda word: word[0].translate(_LIKE_LETTERS), read)
+    if "-" in read:
+        read = _INNER_HYPHEN.sub("", read)
+    return (plain,) if read == plain else (plain, read)
+
+
+def _disguised(plain: str) -> str:
+    words = plain.split()
+    dotted = any(plain.count(sign) > 3 for sign in ".·_*-")
+    if _SPACED.search(plain) or (dotted and _DOTTED.search(plain)):
+        return DISGUISED
+    if not plain.isascii() and (_BOXED.search(plain) or len(_MIXED.findall(plain)) > 1):
+        return DISGUISED
+    if any(len(turned & set(words)) > 1 for turned in _TURNED):
+        return CODED
+    long = (word for word in words if len(word) >= CODE)
+    return CODED if any(_decodes(run[0]) for word in long for run in _CODE.finditer(word)) else ""
+
+
+def _decodes(run: str) -> bool:
+    """Whether a run of letters and digits is text in base 64 or in hexadecimal digits."""
+    try:
+        raw = bytes.fromhex(run) if _HEX.match(run) else base64.b64decode(run[: len(run) // 4 * 4])
+        text = raw.decode()
+    except ValueError:
+        return False
+    return sum(char.isalpha() or char == " " for char in text) > 0.8 * len(text)

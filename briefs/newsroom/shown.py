@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from briefs.domain.article import Article, Outlets, Passage
 from briefs.domain.story import Dossier, Role
-from briefs.newsroom.injection import suspicion, visible
+from briefs.newsroom.injection import suspicions, visible
 
 STORY = 36_000
 """Characters of a story that are shown, some 10,000 tokens; articles share them fairly."""
@@ -57,13 +57,10 @@ class Shown:
 
 def shown(dossier: Dossier, outlets: Outlets) -> Shown:
     """The story's passages under short ids ("A1.3"), cut to a fair share for each article."""
-    reasons = {p.key: suspicion(p.text) for p in (*dossier.passages, *dossier.context)}
-    dropped = tuple(
-        Dropped(passage, reasons[passage.key])
-        for passage in (*dossier.passages, *dossier.context)
-        if reasons[passage.key]
-    )
-    clean = [p for p in (*dossier.passages, *dossier.context) if not reasons[p.key] and visible(p.text)]
+    every = (*dossier.passages, *dossier.context)
+    reasons = suspicions(every)
+    dropped = tuple(Dropped(passage, reasons[passage.key]) for passage in every if passage.key in reasons)
+    clean = [passage for passage in every if passage.key not in reasons and visible(passage.text)]
     articles = (*dossier.articles, *dossier.context_articles)
     share = min(ARTICLE, STORY // max(1, len(articles)))
     copies = {report.outlet for report in dossier.lineage.reports if report.role is Role.COPY}

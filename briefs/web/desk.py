@@ -18,7 +18,7 @@ from briefs.newsroom.ledger import tally
 from briefs.newsroom.slots import may_leave, send_time, slot_of
 from briefs.ports import Services
 from briefs.steps import review
-from briefs.web import view
+from briefs.web import left_out, view
 from briefs.web.session import Sessions, check_origin
 
 Render = Callable[..., HTMLResponse]
@@ -74,8 +74,9 @@ class Desk:
             state = f"It is {brief.status}. {brief.note}"
             return self._render("message", title=brief.id, text=state, brief="")
         document = history[-1].document
-        articles = self._services.store.articles.get(view.cited_articles(document))
-        told = view.stories(document, articles)
+        members = left_out.members(document)
+        articles = self._services.store.articles.get((*view.cited_articles(document), *members))
+        told = view.stories(document, articles, self._services.store.articles.passages(members))
         return self._render(
             "brief",
             actor=actor,

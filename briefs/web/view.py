@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
 from briefs.adapters.pages.dates import Calendar, calendar
@@ -15,6 +16,7 @@ from briefs.domain.brief import Document, Item, SourceArticle
 from briefs.domain.story import Disagreement, Lineage, Side
 from briefs.domain.summary import Citation, Finding, Origin, Part, Sentence
 from briefs.newsroom.rank import reasons
+from briefs.web.left_out import LeftOut, left_out
 
 THINGS = {
     "share": "percentage",
@@ -102,6 +104,7 @@ class Told:
     also: bool
     why: tuple[str, ...]
     disputed: tuple[Disputed, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
 
     @property
     def stops(self) -> int:
@@ -119,10 +122,20 @@ def cited_articles(document: Document) -> tuple[str, ...]:
     return tuple(dict.fromkeys(passage.article for item in document.items for passage in item.passages))
 
 
-def stories(document: Document, articles: Mapping[str, Article]) -> tuple[Told, ...]:
-    """The stories of a brief in running order; `articles` are the newest revisions of the cited ones."""
+def stories(
+    document: Document,
+    articles: Mapping[str, Article],
+    passages: Mapping[str, Sequence[Passage]] = MappingProxyType({}),
+) -> tuple[Told, ...]:
+    """The stories of a brief in running order; `articles` are the newest revisions of the cited ones.
+
+    `passages` are those of the stories' articles, by article; without them nothing is `left_out`.
+    """
     days = calendar("en", document.timezone, document.date)
-    return tuple(_told(item, articles, days) for item in document.items)
+    return tuple(
+        replace(_told(item, articles, days), left_out=left_out(item, articles, passages))
+        for item in document.items
+    )
 
 
 def opening(document: Document, articles: Mapping[str, Article]) -> tuple[Said, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from briefs.domain.article import Outlets
 from briefs.domain.summary import Checked, Evidence, Finding, Severity, Source, Verdict
 from briefs.newsroom.check import (
+    contact,
     coverage,
     credit,
     dates,
@@ -38,7 +39,7 @@ def check(sentence: str, cited: Sequence[Source], outlets: Outlets, others: Sequ
 
 def examined(claim: Claim, cited: Cited, outlets: Outlets) -> Checked:
     """The same of a sentence and sources already read."""
-    findings = (*shape.uncited(cited), *shape.plain_text(claim, cited))
+    findings = (*shape.uncited(cited), *shape.plain_text(claim, cited), *contact.findings(claim))
     if not any(text.passages for text in cited.texts):
         return Checked(verdict(findings), findings)
     if not word_for_word(claim, cited):

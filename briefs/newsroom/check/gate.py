@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from briefs.domain.article import Article, Outlets, Passage
@@ -21,9 +21,13 @@ from briefs.domain.summary import (
 from briefs.newsroom.check import examined, labels, verdict
 from briefs.newsroom.check.reading import Cited, Claim
 from briefs.newsroom.check.words import flat, run
+from briefs.newsroom.injection import SPEAKS, doubt, suspicion, visible
 
 UNSTOPPED = frozenset({Part.HEADLINE, Part.SUBJECT, Part.PREHEADER})
 """Parts that need no full stop."""
+
+EXCERPT = 80
+"""Characters of an order that are shown to an editor: enough to know it by."""
 
 
 def judged_summary(summary: Summary, dossier: Dossier, outlets: Outlets) -> Summary:
@@ -52,6 +56,7 @@ def judged(
         _for_origin(sentence, finding) for finding in examined(_claim(sentence), cited, outlets).findings
     ]
     findings += _extra(sentence, known, passages)
+    findings += _orders(known, passages, articles)
     if sentence.part in SECTIONS:
         findings += labels.findings(sentence, cited)
     kept = tuple(finding for finding in findings if finding)
@@ -94,6 +99,7 @@ def _with_neighbours(article: str, keys: set[str], passages: Mapping[str, Passag
         if passage.key in keys
         for beside in (at - 1, at, at + 1)
         if 0 <= beside < len(own) and own[beside].revision == passage.revision
+        if beside == at or not (suspicion(own[beside].text) or doubt(own[beside].text))
     }
     return [own[at].text for at in sorted(near)]
 
@@ -125,3 +131,23 @@ def _extra(sentence: Sentence, known: list[Citation], passages: Mapping[str, Pas
         yield Finding(
             "extract", Severity.BLOCK, "is shown as a quotation, but is not the passage that it cites"
         )
+
+
+def _orders(
+    known: Iterable[Citation], passages: Mapping[str, Passage], articles: Mapping[str, Article]
+) -> Iterator[Finding]:
+    """WARN for a cited passage that speaks to somebody, and a cited report that orders a machine about."""
+    for citation in known:
+        if why := doubt(passages[citation.key].text):
+            yield _order(f"rests on a sentence that {why}", passages[citation.key])
+    left = {citation.article for citation in known}
+    for passage in passages.values():
+        why = suspicion(passage.text) if passage.article in left else ""
+        if why not in {"", SPEAKS}:
+            left.remove(passage.article)
+            outlet = articles[passage.article].outlet
+            yield _order(f"rests on a report of {outlet} with a sentence that {why}", passage)
+
+
+def _order(what: str, passage: Passage) -> Finding:
+    return Finding("injection", Severity.WARN, f"{what}: “{visible(passage.text)[:EXCERPT]}”")
