@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from briefs.domain.summary import Source
 from briefs.newsroom.check import numbers
-from briefs.newsroom.check.coverage import comparable
+from briefs.newsroom.check.comparing import comparable
 from briefs.newsroom.check.reading import Claim, Text, best, opened
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from briefs.domain.summary import Finding, Severity
-from briefs.newsroom.check.coverage import comparable
+from briefs.newsroom.check.comparing import comparable
 from briefs.newsroom.check.figures import Figure, Kind
 from briefs.newsroom.check.numbers import agrees, same_unit
 from briefs.newsroom.check.reading import Cited, Claim, Reading, share
@@ -49,10 +49,11 @@ def _told(claim: Claim, figure: Figure, passage: Reading, place: Figure) -> str:
     """What is wrong with the figure there; "" when nothing is."""
     own, there = claim.clause(figure.start), passage.clause(place.start)
     held = share(own.roots, there.roots)
+    beside = [other for other in claim.figures if claim.clause(other.start) is own]
     rivals = [
         clause
         for other in passage.figures
-        if same_unit(figure, other) and not agrees(figure, other)
+        if same_unit(figure, other) and not any(agrees(one, other) for one in beside)
         for clause in [passage.clause(other.start)]
         if clause is not there and own.roots & clause.roots
     ]

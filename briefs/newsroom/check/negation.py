@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from briefs.domain.summary import Finding, Severity
-from briefs.newsroom.check.coverage import comparable
+from briefs.newsroom.check.comparing import comparable
 from briefs.newsroom.check.reading import Cited, Claim, Reading, best
 from briefs.newsroom.check.words import Word, content, root
 

@@ -8,7 +8,7 @@ from briefs.domain.article import Outlets
 from briefs.domain.summary import Finding, Severity
 from briefs.newsroom.check.coverage import WEAK, window_roots
 from briefs.newsroom.check.figures import Figure, Kind
-from briefs.newsroom.check.numbers import agrees, beside, same_unit
+from briefs.newsroom.check.numbers import agrees, same_unit
 from briefs.newsroom.check.quotes import masked
 from briefs.newsroom.check.reading import Cited, Claim, Text, best, opened, share
 from briefs.newsroom.check.words import run
@@ -96,10 +96,12 @@ def _rival(claim: Claim, figure: Figure, text: Text) -> Figure | None:
     if not window.end or window.share < 0.5 or _has(figure, text):
         return None
     passage = text.passages[window.start]
-    about = beside(claim, figure, 2)
+    about = claim.beside(figure.start, figure.end, 2)
     rivals = (
         other
         for other in passage.figures
-        if other.kind is Kind.COUNT and same_unit(figure, other) and about & beside(passage, other, 2)
+        if other.kind is Kind.COUNT
+        and same_unit(figure, other)
+        and about & passage.beside(other.start, other.end, 2)
     )
     return next(rivals, None)

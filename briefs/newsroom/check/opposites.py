@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefs.domain.summary import Finding, Severity
-from briefs.newsroom.check.coverage import comparable
+from briefs.newsroom.check.comparing import comparable
 from briefs.newsroom.check.negation import scopes
 from briefs.newsroom.check.reading import Cited, Claim, Reading, best, share
 from briefs.newsroom.check.words import Word, root

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from briefs.domain.summary import Finding, Severity
-from briefs.newsroom.check.coverage import comparable
+from briefs.newsroom.check.comparing import comparable
 from briefs.newsroom.check.reading import Cited, Claim, Reading
 from briefs.newsroom.check.words import root
 

@@ -78,6 +78,13 @@ class Reading:
         """Its clauses in order, one at least."""
         return clauses(self.flat, self.words, self.figures)
 
+    def beside(self, start: int, end: int, count: int) -> frozenset[str]:
+        """The roots of the nearest content words before and after a span: what it is about."""
+        carrying = [word for word in self.words if content((word,))]
+        before = [word for word in carrying if word.end <= start][-count:]
+        after = [word for word in carrying if word.start >= end][:count]
+        return content((*before, *after))
+
     def clause(self, at: int) -> Clause:
         """The clause that a position of the flat text stands in."""
         return next((clause for clause in self.clauses if at < clause.end), self.clauses[-1])

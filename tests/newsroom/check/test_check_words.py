@@ -40,7 +40,8 @@ def test_a_name_may_be_written_otherwise(found, sentence: str) -> None:
         ("Takaichi said she would never bow to pressure.", "Takaichi is not"),
         ("The treaty was refused by John Smith.", "John Smith is not"),
         ("The ministry in Nagoya cancelled its talks.", "Nagoya is not"),
-        ("Talks of the ministry with Paul Smith were cancelled on Tuesday.", "Paul Smith stands"),
+        ("Paul Smith did not attend, the president of Turkey.", "Paul Smith stands"),
+        ("Recep Tayyip Erdogan refused to sign the treaty.", "Recep Tayyip Erdogan stands"),
     ],
 )
 def test_a_name_from_elsewhere_is_told(serious, sentence: str, missing: str) -> None:
@@ -112,11 +113,19 @@ def test_a_sentence_without_content_is_weak(found) -> None:
     assert found("It is what it is.", TEXT) == {("coverage", "warn")}
 
 
+REPHRASED = "Ishiba would not be pressed, and went to Ukraine on a Bank of Japan plane."
+
+
+def test_names_and_figures_that_the_source_has_bear_out_other_words(found) -> None:
+    assert "coverage" not in {check for check, _ in found(REPHRASED, TEXT)}
+    unnamed = "The leader would not be pressed, and went abroad on a borrowed plane."
+    assert "coverage" in {check for check, _ in found(unnamed, TEXT)}
+
+
 def test_words_that_stand_far_apart_support_nothing(serious) -> None:
     text = "Tokyo raised tariffs. Steel makers met in Osaka. Exports of rice to Peru fell. A court freed two men."
     assert any(
-        "stand apart" in f.detail
-        for f in serious("Steel tariffs freed rice makers in a court of Peru.", text)
+        "stand apart" in f.detail for f in serious("Steel tariffs freed rice makers in a court.", text)
     )
 
 
