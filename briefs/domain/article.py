@@ -106,6 +106,7 @@ class Outlets:
 
     table: tuple[Outlet, ...] = ()
     _by_name: Mapping[str, Outlet] = field(init=False, repr=False, compare=False)
+    _hash: int = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         named = {
@@ -114,6 +115,15 @@ class Outlets:
             for name in (*outlet.aliases, outlet.name)
         }
         object.__setattr__(self, "_by_name", named)
+        object.__setattr__(self, "_hash", hash(self.table))
+
+    def __hash__(self) -> int:
+        """The table's, counted once: caches of what was read with it ask for every sentence."""
+        return self._hash
+
+    def knows(self, name: str) -> bool:
+        """Whether the table has an outlet of that name or alias, case aside."""
+        return name.casefold() in self._by_name
 
     def get(self, name: str) -> Outlet:
         """The outlet of that name or alias, case aside; of two in the table the first."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from briefs.domain.article import Article, Passage
 from briefs.domain.errors import ModelError, NothingToTell
 from briefs.domain.model import Prompt, Reply
 from briefs.domain.newsletter import Newsletter, WriterKind
@@ -13,6 +14,7 @@ from briefs.domain.story import Dossier
 from briefs.domain.summary import Origin, Part, Sentence, Summary
 from briefs.newsroom.check.gate import judged, judged_summary
 from briefs.newsroom.check.reading import Claim, share
+from briefs.newsroom.check.reciting import recited
 from briefs.newsroom.extract import extract, headlines, replacements
 from briefs.newsroom.prompt import ask, repair
 from briefs.newsroom.reply import read
@@ -42,12 +44,27 @@ class _Job:
     now: datetime
 
     def judged(self, sentence: Sentence) -> Sentence:
-        passages = {p.key: p for p in (*self.dossier.passages, *self.dossier.context)}
-        articles = {a.id: a for a in (*self.dossier.articles, *self.dossier.context_articles)}
-        return judged(sentence, passages, articles, self.services.outlets)
+        return judged(sentence, self._passages, self._articles, self.services.outlets)
 
     def judged_summary(self, summary: Summary) -> Summary:
-        return judged_summary(summary, self.dossier, self.services.outlets)
+        """The summary, judged; a sentence that other passages of the story bear out cites those."""
+        found = judged_summary(summary, self.dossier, self.services.outlets)
+        return replace(
+            found,
+            headline=self._recited(found.headline),
+            sentences=tuple(map(self._recited, found.sentences)),
+        )
+
+    def _recited(self, sentence: Sentence) -> Sentence:
+        return recited(sentence, self._passages, self._articles, self.services.outlets)
+
+    @property
+    def _passages(self) -> dict[str, Passage]:
+        return {p.key: p for p in (*self.dossier.passages, *self.dossier.context)}
+
+    @property
+    def _articles(self) -> dict[str, Article]:
+        return {a.id: a for a in (*self.dossier.articles, *self.dossier.context_articles)}
 
 
 def summarise(

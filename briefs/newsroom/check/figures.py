@@ -3,10 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
+
+from briefs.newsroom.check.units import (
+    BIG,
+    DOLLARS,
+    HEDGE,
+    ONES,
+    ORDINAL,
+    PARTS,
+    POWERS,
+    SMALL,
+    TENS,
+    UNIT,
+    either,
+)
 
 
 class Kind(StrEnum):
@@ -51,59 +64,15 @@ class Figure:
         return bool(self.unit) or self.value > 12 or self.value != int(self.value)
 
 
-def _either(forms: Iterable[str]) -> str:
-    return "|".join(re.escape(form) for form in sorted(forms, key=lambda form: (-len(form), form)))
-
-
-_ONES = "zero one two three four five six seven eight nine ten eleven twelve"
-_TEENS = "thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
-_RANKS = "third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
-_SMALL = {word: float(at) for at, word in enumerate(f"{_ONES} {_TEENS}".split())}
-_SMALL |= {word: (at + 2) * 10.0 for at, word in enumerate(_TENS.split())}
-_ORDINAL = {word: at + 3.0 for at, word in enumerate(_RANKS.split())}
-_BIG = {"hundred": 1e2, "dozen": 12.0, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
-_POWERS = _BIG | {
-    **dict.fromkeys(("k", "千"), 1e3),
-    **dict.fromkeys(("万", "萬"), 1e4),
-    **dict.fromkeys(("m", "mn", "mln"), 1e6),
-    **dict.fromkeys(("億", "亿"), 1e8),
-    **dict.fromkeys(("b", "bn", "bln"), 1e9),
-    **dict.fromkeys(("tn", "trn", "兆"), 1e12),
-    "lakh": 1e5,
-    "crore": 1e7,
-}
-_PARTS = {"half": 50.0, "third": 100 / 3, "quarter": 25.0, "fifth": 20.0, "tenth": 10.0}
-_UNITS = {
-    "%": "% percent per-cent pct パーセント",
-    "points": "percentage-point percentage-points percentage-pts ポイント 百分点 个百分点",
-    "basis points": "basis-point basis-points bp bps",
-    "dollars": "$ dollar dollars usd us$ ドル 美元 美金",
-    "A$": "a$ au$ aud australian-dollars",
-    "C$": "c$ ca$ cad canadian-dollars",
-    "HK$": "hk$ hkd hong-kong-dollars 港元",
-    "S$": "s$ sgd singapore-dollars",
-    "NZ$": "nz$ nzd",
-    "NT$": "nt$ twd new-taiwan-dollars",
-    "R$": "r$ reais",
-    "euros": "€ euro euros eur ユーロ 欧元 歐元",
-    "pounds": "£ pound pounds gbp ポンド 英镑 英鎊",
-    "yen": "¥ yen jpy 円 日元 日圓 日圆",
-    "yuan": "yuan renminbi rmb cny 元 人民币 人民幣",
-    "won": "₩ won krw ウォン 韩元 韓元",
-    "rupees": "₹ rs rs. rupee rupees inr",
-    "roubles": "₽ rouble roubles ruble rubles",
-}
-_UNIT = {form.replace("-", " "): name for name, forms in _UNITS.items() for form in forms.split()}
-_DOLLARS = frozenset({"A$", "C$", "HK$", "S$", "NZ$", "NT$"})
-
-_TO_99 = rf"(?:(?:{_either(_TENS.split())})(?:[ -](?:{_either(_ONES.split()[1:10])}))?|{_either(_SMALL)})"
+_TO_99 = rf"(?:(?:{either(TENS.split())})(?:[ -](?:{either(ONES.split()[1:10])}))?|{either(SMALL)})"
 _TO_999 = rf"{_TO_99}(?:[ -]hundred(?:(?:\ and)?\ {_TO_99})?)?"
-_BIGS = _either(_BIG)
+_BIGS = either(BIG)
 _WRITTEN = rf"(?:{_TO_999}|a(?=[ -](?:{_BIGS})\b))(?:[ -](?:{_BIGS})\b(?:(?:\ and)?\ {_TO_999})?){{0,4}}"
-_DIGITS = r"\d{1,3}(?:,\d{3}){1,5}(?:\.\d{1,6})?|\d{1,3}(?:\.\d{3}){2,5}|\d{1,15}(?:\.\d{1,6})?"
-_SIGN = _either([form for form in _UNIT if not form.isalpha()] + ["usd", "eur", "gbp", "rs"])
-_COUNT = rf"{_either(_SMALL)}|\d{{1,4}}"
+_COMMA = r"\d{1,3},\d{1,2}(?![\d,])"
+_THOUSANDS = r"\d{1,3}(?:,\d{3}){1,5}(?:\.\d{1,6})?|\d{1,3}(?:\.\d{3}){2,5}"
+_DIGITS = rf"{_COMMA}|{_THOUSANDS}|\d{{1,15}}(?:\.\d{{1,6}})?"
+_SIGN = either([form for form in UNIT if not form.isalpha()] + ["usd", "eur", "gbp", "rs"])
+_COUNT = rf"{either(SMALL)}|\d{{1,4}}"
 _START = re.compile(
     rf"""
       (?P<name> (?<![^\W_])(?!(?:mid|pre|post|under|over|non|late|early)-)[A-Za-zÀ-ɏ]{{1,24}}-?\d[^\W_]*
@@ -112,31 +81,30 @@ _START = re.compile(
     | (?P<share> \b(?:(?P<many>one|two|three|four|an?|\d)[ -])?(?P<part>third|quarter|fifth|tenth)s?\ of\b
         | \b(?P<two>two|three)[ -](?P<of>third|quarter|fifth)s\b
         | \b(?P<half>half)\ (?:of|the|an?|its|their|his|her|all)\b
+        | (?P<bottom>\d{{1,2}}|[二三四五六七八九十])分[の之](?P<top>\d{{1,2}}|[一二三四五六七八九])
         | \b(?P<some>{_COUNT})\ (?:in|out\ of)\ (?:every\ )?(?P<all>{_COUNT})\b(?![.,:]?\d) )
     | \b(?:a|one)\ (?P<span>decade|century)\b
     | (?P<sign> (?<![^\W\d_])(?:{_SIGN})\ ? )? (?<![\d.,])(?P<digits>{_DIGITS})(?P<rank>(?:st|nd|rd|th)\b)?
-    | \b(?P<ordinal>(?:(?:{_either(_TENS.split())})-)?(?:first|second|{_either(_ORDINAL)}))\b
+    | \b(?P<ordinal>(?:(?:{either(TENS.split())})-)?(?:first|second|{either(ORDINAL)}))\b
     | \b(?P<written>{_WRITTEN})\b
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_POWER = re.compile(rf"[ -]?(?:{_either(p for p in _POWERS if p.isascii())})(?![^\W_])", re.IGNORECASE)
+_POWER = re.compile(rf"[ -]?(?:{either(p for p in POWERS if p.isascii())})(?![^\W_])", re.IGNORECASE)
 _EAST = re.compile(r"([千万萬億亿兆]{1,2})(\d{1,4}(?:\.\d{1,4})?)?")
 _AFTER = re.compile(
-    rf"[ -]?(?:(?:u\.?s\.?|american) )?(?P<unit>{_either(set(_UNIT) - {'rs', 'r$'})})"
+    rf"[ -]?(?:(?:u\.?s\.?|american) )?(?P<unit>{either(set(UNIT) - {'rs', 'r$'})})"
     r"(?:(?<=[^a-z])|(?![^\W_]))",
     re.IGNORECASE,
 )
+_HALVED = re.compile(
+    rf" ((?:{either(BIG)})|(?:percentage )?point|year|month|hour|day|century|decade|mile)\b", re.IGNORECASE
+)
+_HALF = re.compile(r"[ -]and[ -]a[ -]half\b", re.IGNORECASE)
+_MONTH = re.compile(r"月(?!間|间)")
 _DECADE = re.compile(r"'?s\b")
 _FOLLOWED = re.compile(r"[ -]?[^\W\d_]")
 _RANGE = re.compile(r"\s?(?:-|to|and|or|から|~|至|到)\s?", re.IGNORECASE)
-_HEDGE = re.compile(
-    r"""(?:\b(?:(?P<about>about|around|roughly|approximately|some|circa|estimated|close\ to)
-    | (?P<over>over|more\ than|at\ least|above|exceeding|greater\ than|past)
-    | (?P<under>nearly|almost|under|less\ than|fewer\ than|below|up\ to|as\ (?:many|much)\ as|at\ most))
-    (?:\ an?|\ the)? | (?P<around>[約约近]) | (?P<beyond>[超逾]) )[ ]?\(?\Z""",
-    re.VERBOSE | re.IGNORECASE,
-)
 
 
 def figures(text: str) -> tuple[Figure, ...]:
@@ -155,7 +123,7 @@ def figures(text: str) -> tuple[Figure, ...]:
 def alike(unit: str, other: str) -> bool:
     """Whether two units can be the same: "$" may be any dollar, "¥" yen or yuan."""
     pair = {unit, other}
-    return unit == other or ("dollars" in pair and bool(pair & _DOLLARS)) or pair == {"yen", "yuan"}
+    return unit == other or ("dollars" in pair and bool(pair & DOLLARS)) or pair == {"yen", "yuan"}
 
 
 def _figure(text: str, found: re.Match[str]) -> Figure | None:
@@ -166,7 +134,7 @@ def _figure(text: str, found: re.Match[str]) -> Figure | None:
     if found["time"]:
         return _time(found)
     if found["share"]:
-        return Figure((_share(found),), "%", Kind.SHARE, found["share"], start, end, _hedge(text, start))
+        return _part(text, found)
     if found["span"]:
         years = {"decade": 10.0, "century": 100.0}[found["span"].casefold()]
         return Figure((years,), "", Kind.SPAN, found.group(), start, end, _hedge(text, start))
@@ -181,23 +149,50 @@ def _time(found: re.Match[str]) -> Figure:
     return Figure((float(clock),), "", Kind.TIME, found["time"], *found.span())
 
 
+def _part(text: str, found: re.Match[str]) -> Figure:
+    half = _half(text, found) if found["half"] else None
+    if half:
+        return half
+    hedge = _hedge(text, found.start())
+    return Figure((_share(found),), "%", Kind.SHARE, found["share"], *found.span(), hedge)
+
+
+def _half(text: str, found: re.Match[str]) -> Figure | None:
+    """Half a million, half a point: so much of a unit, and no share of anything."""
+    after = _HALVED.match(text, found.end()) if found.group().casefold().endswith((" a", " an")) else None
+    if not after:
+        return None
+    word = after[1].casefold()
+    value, unit = (BIG[word] / 2, "") if word in BIG else (0.5, "points" if "point" in word else "")
+    end = after.end()
+    return Figure(
+        (value,), unit, Kind.COUNT, text[found.start() : end], found.start(), end, _hedge(text, found.start())
+    )
+
+
 def _share(found: re.Match[str]) -> float:
     if found["half"]:
         return 50.0
+    if found["bottom"]:
+        return 100 * _eastern_digit(found["top"]) / max(1.0, _eastern_digit(found["bottom"]))
     if found["some"]:
         some, whole = (_small(found[group]) for group in ("some", "all"))
         return 100 * some / whole if whole else 0.0
-    part = _PARTS[(found["part"] or found["of"]).casefold()]
+    part = PARTS[(found["part"] or found["of"]).casefold()]
     return part * _small(found["many"] or found["two"] or "a")
 
 
+def _eastern_digit(sign: str) -> float:
+    return float(sign) if sign.isdecimal() else "一二三四五六七八九十".index(sign) + 1.0
+
+
 def _small(word: str) -> float:
-    return float(word) if word.isdecimal() else _SMALL.get(word.casefold(), 1.0)
+    return float(word) if word.isdecimal() else SMALL.get(word.casefold(), 1.0)
 
 
 def _ordinal(found: re.Match[str]) -> Figure | None:
     *tens, last = found["ordinal"].casefold().split("-")
-    value = sum(_SMALL[ten] for ten in tens) + {"first": 1.0, "second": 2.0, **_ORDINAL}[last]
+    value = sum(SMALL[ten] for ten in tens) + {"first": 1.0, "second": 2.0, **ORDINAL}[last]
     if value < 3:
         return None
     return Figure((value,), "", Kind.ORDINAL, found["ordinal"], *found.span())
@@ -206,9 +201,11 @@ def _ordinal(found: re.Match[str]) -> Figure | None:
 def _count(text: str, found: re.Match[str]) -> Figure | None:
     start, end = found.span()
     values, end = _valued(text, found)
-    unit = _UNIT[found["sign"].strip().casefold()] if found["sign"] else ""
+    if _MONTH.match(text, end) and values[0] <= 12:
+        return None
+    unit = UNIT[found["sign"].strip().casefold()] if found["sign"] else ""
     if after := _AFTER.match(text, end):
-        unit, end = unit or _UNIT[after["unit"].casefold().replace("-", " ")], after.end()
+        unit, end = unit or UNIT[after["unit"].casefold().replace("-", " ")], after.end()
     elif text[end : end + 1] == "割":
         values, unit, end = tuple(value * 10 for value in values), "%", end + 1
     if found["written"] and values[0] <= 1 and not unit:
@@ -221,13 +218,18 @@ def _count(text: str, found: re.Match[str]) -> Figure | None:
 def _valued(text: str, found: re.Match[str]) -> tuple[tuple[float, ...], int]:
     end = found.end()
     if found["written"]:
-        return (_spoken(found["written"]),), end
+        spoken = _spoken(found["written"])
+        half = _HALF.match(text, end)
+        return ((spoken + 0.5,), half.end()) if half else ((spoken,), end)
     value = _number(found["digits"])
+    if re.fullmatch(r"[1-9]\d{0,2}\.\d{3}", found["digits"]):
+        # a thousand where the comma is for decimals, which this one number does not tell
+        return (value, value * 1000), end
     if east := _EAST.match(text, end):
         return _eastern(text, value, east)
     if power := _POWER.match(text, end):
         word = power.group().strip(" -").casefold()
-        values = (value * _POWERS[word], value) if len(word) == 1 else (value * _POWERS[word],)
+        values = (value * POWERS[word], value) if len(word) == 1 else (value * POWERS[word],)
         return values, power.end()
     return (value,), end
 
@@ -237,7 +239,7 @@ def _eastern(text: str, value: float, east: re.Match[str] | None) -> tuple[tuple
     total, end = 0.0, 0
     while east:
         for letter in east[1]:
-            value *= _POWERS[letter]
+            value *= POWERS[letter]
         total, end = total + value, east.end()
         value = float(east[2] or 0)
         east = _EAST.match(text, end) if east[2] else None
@@ -245,6 +247,8 @@ def _eastern(text: str, value: float, east: re.Match[str] | None) -> tuple[tuple
 
 
 def _number(digits: str) -> float:
+    if re.fullmatch(r"\d{1,3},\d{1,2}", digits):
+        return float(digits.replace(",", "."))
     plain = digits.replace(",", "")
     return float(plain.replace(".", "") if plain.count(".") > 1 else plain)
 
@@ -252,12 +256,12 @@ def _number(digits: str) -> float:
 def _spoken(written: str) -> float:
     total = current = 0.0
     for word in re.split(r"[ -]", written.casefold()):
-        if word in _SMALL:
-            current += _SMALL[word]
+        if word in SMALL:
+            current += SMALL[word]
         elif word in {"hundred", "dozen"}:
-            current = (current or 1) * _BIG[word]
-        elif word in _BIG:
-            total, current = total + (current or 1) * _BIG[word], 0.0
+            current = (current or 1) * BIG[word]
+        elif word in BIG:
+            total, current = total + (current or 1) * BIG[word], 0.0
     return total + current
 
 
@@ -271,7 +275,7 @@ def _kind(text: str, found: re.Match[str], values: tuple[float, ...], unit: str,
 
 
 def _hedge(text: str, start: int) -> str:
-    found = _HEDGE.search(text, max(0, start - 24), start)
+    found = HEDGE.search(text, max(0, start - 24), start)
     if not found:
         return ""
     return {"around": "about", "beyond": "over"}.get(found.lastgroup or "", found.lastgroup or "")
@@ -287,6 +291,6 @@ def _ranged(left: Figure, right: Figure) -> tuple[Figure, Figure]:
 
 
 def _scaled(left: Figure, right: Figure) -> tuple[float, ...]:
-    powers = {power for power in _POWERS.values() if power >= 1e3}
+    powers = {power for power in POWERS.values() if power >= 1e3}
     scale = next((p for p in sorted(powers, reverse=True) if right.value >= p > left.value), 0.0)
     return (left.value * scale,) if scale and left.kind is Kind.COUNT else ()

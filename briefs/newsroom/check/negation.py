@@ -19,11 +19,21 @@ _LIKE_NOT = re.compile(
     r"|un(?!til|der|ion|ite|iv|iq|it\b|its|cle|less|cover|veil|fold)[a-z]{4,}|non-?[a-z]{4,})\b",
     re.IGNORECASE,
 )
+_LIMIT = re.compile(
+    r"(?:no|not) (?:more|less|fewer|later|earlier|longer than|only|just|merely|least|necessarily)\b",
+    re.IGNORECASE,
+)
+"""Words that set a limit or add to something, and deny nothing."""
+
 _TO = re.compile(r"(?:refus|declin|fail)(?:e|es|ed|ing|s)?")
 _DOING = re.compile(r"(?:avoid(?:s|ed|ing)?|den(?:y|ies|ied|ying)|stop(?:s|ped|ping)?)")
 _LIGHT_VERBS = "be have do make take give get go let keep become"
 _LIGHT = frozenset(root(word) for word in _LIGHT_VERBS.split())
 """Verbs that say too little for a refusal of one to be a refusal of what the sentence does."""
+
+_ALIKE = 0.6
+"""Share of the sentence's words that a source holds which tells the same in the same words: where it tells it in
+others, it may deny by a word that we do not know ("left unchanged")."""
 
 _REACH = 4
 """Words after a negation within which the word that it denies stands in a sentence under test."""
@@ -39,7 +49,8 @@ def findings(claim: Claim, cited: Cited) -> tuple[Finding, ...]:
     passages = [passage for text, window in windows for passage in text.passages[window.start : window.end]]
     if not passages or claim.tongue not in {"", "en"}:
         return ()
-    if any(_alone(scope, passages) for scope in scopes(claim)) or _refuses(claim, passages):
+    alike = max(window.share for _, window in windows) >= _ALIKE
+    if any(_alone(scope, passages, alike=alike) for scope in scopes(claim)) or _refuses(claim, passages):
         return (Finding("negation", Severity.WARN, "denies what the cited text does not deny"),)
     if _affirms(claim, passages) or _does(claim, passages):
         return (Finding("negation", Severity.WARN, "affirms what the cited text seems to deny"),)
@@ -48,7 +59,11 @@ def findings(claim: Claim, cited: Cited) -> tuple[Finding, ...]:
 
 def scopes(reading: Reading) -> tuple[tuple[str, ...], ...]:
     """For each negation of the text, the content words that stand shortly after it, in order."""
-    return tuple(_after(reading, at) for at, word in enumerate(reading.words) if _negates(word))
+    return tuple(
+        _after(reading, at)
+        for at, word in enumerate(reading.words)
+        if _negates(word) and not _LIMIT.match(reading.flat, word.start)
+    )
 
 
 def _after(reading: Reading, at: int) -> tuple[str, ...]:
@@ -59,16 +74,17 @@ def _negates(word: Word) -> bool:
     return word.plain in _NOT or word.plain.endswith("n't")
 
 
-def _alone(scope: tuple[str, ...], passages: list[Reading]) -> bool:
+def _alone(scope: tuple[str, ...], passages: list[Reading], *, alike: bool) -> bool:
     """Whether no passage denies the word after the negation, or, having it not, what else is denied.
 
-    Where no passage has any of these words, whether none denies anything.
+    Where no passage has any of these words, whether none denies anything, though their words are `alike`.
     """
     for wanted in (frozenset(scope[:1]), frozenset(scope)):
         having = [passage for passage in passages if passage.roots & wanted]
         if having:
             return not any(_denied(wanted, passage) for passage in having)
-    return not any(scopes(passage) or _LIKE_NOT.search(passage.flat) for passage in passages)
+    denying = any(scopes(passage) or _LIKE_NOT.search(passage.flat) for passage in passages)
+    return not denying and alike
 
 
 def _denied(wanted: frozenset[str], passage: Reading) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from briefs.domain.summary import Finding, Severity
 from briefs.newsroom.check.comparing import comparable
+from briefs.newsroom.check.derived import counted, derived
 from briefs.newsroom.check.figures import Figure, Kind, alike
 from briefs.newsroom.check.reading import Cited, Claim, Text
 from briefs.newsroom.check.words import words
@@ -69,7 +70,7 @@ def _judged(claim: Claim, figure: Figure, cited: Cited, places: list[_Place]) ->
     matches = [p for p in places if same_unit(figure, p.figure) and agrees(figure, p.figure)]
     if not matches:
         other = next((place.figure for place in places if figure.value in place.figure.values), None)
-        return _of_another_unit(figure, other) if other else _absent(figure, cited, places)
+        return _of_another_unit(figure, other) if other else _absent(claim, figure, cited, places)
     if rival := _rival(claim, figure, matches, places):
         detail = (
             f"{figure.text} stands in the cited text, but not with what the sentence says; {rival.text} does"
@@ -90,9 +91,12 @@ def _named(figure: Figure, cited: Cited) -> Finding | None:
     return Finding("number", Severity.WARN, f"{figure.text} is not in the cited text")
 
 
-def _absent(figure: Figure, cited: Cited, places: list[_Place]) -> Finding | None:
-    if figure.kind is Kind.YEAR and _this_year(figure, cited):
+def _absent(claim: Claim, figure: Figure, cited: Cited, places: list[_Place]) -> Finding | None:
+    if (figure.kind is Kind.YEAR and _this_year(figure, cited)) or derived(claim, figure, cited):
         return None
+    if counted(claim, figure, cited):
+        detail = f"{figure.text} is not in the cited text: it may be counted up"
+        return Finding("number", Severity.NOTE, detail)
     severity = Severity.BLOCK if figure.hard else Severity.WARN
     digits = _DIGITS.findall(figure.text)
     rivals = [

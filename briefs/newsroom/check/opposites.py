@@ -104,7 +104,7 @@ one window newspapers write of a boy who slipped and of parents who jumped in.""
 
 
 def findings(claim: Claim, cited: Cited) -> tuple[Finding, ...]:
-    """BLOCK when a word of the sentence stands in no cited passage about it, but its opposite does.
+    """WARN when a word of the sentence stands in no cited passage about it, but its opposite does.
 
     English only; a sentence that denies something is left to the negation check.
     """
@@ -121,7 +121,7 @@ def findings(claim: Claim, cited: Cited) -> tuple[Finding, ...]:
         for one, other in _sides_of(root(word.plain)):
             if stands := _opposite(claim, word, one, other, passages):
                 detail = f"says “{word.surface}” where the cited text says “{stands.surface}”"
-                return (Finding("opposite", Severity.BLOCK, detail),)
+                return (Finding("opposite", Severity.WARN, detail),)
     return ()
 
 

@@ -80,10 +80,17 @@ class Reading:
 
     def beside(self, start: int, end: int, count: int) -> frozenset[str]:
         """The roots of the nearest content words before and after a span: what it is about."""
+        if spaceless(self.flat):
+            return self._letters_beside(start, end, count)
         carrying = [word for word in self.words if content((word,))]
         before = [word for word in carrying if word.end <= start][-count:]
         after = [word for word in carrying if word.start >= end][:count]
         return content((*before, *after))
+
+    def _letters_beside(self, start: int, end: int, count: int) -> frozenset[str]:
+        """The same where no spaces part the words: two letters stand for one."""
+        before, after = self.flat[max(0, start - 2 * count) : start], self.flat[end : end + 2 * count]
+        return content((*words(before), *words(after)))
 
     def clause(self, at: int) -> Clause:
         """The clause that a position of the flat text stands in."""
@@ -176,6 +183,10 @@ class Cited:
         known = [self._outlets.get(outlet) for outlet in {text.source.outlet for text in self.texts}]
         names = (name for outlet in known for name in (outlet.name, *outlet.aliases))
         return tuple(word for name in names for word in words(flat(name)))
+
+    def is_outlet(self, name: str) -> bool:
+        """Whether the table of outlets has one of this name."""
+        return self._outlets.knows(name)
 
     @cached_property
     def plain(self) -> frozenset[str]:

@@ -10,7 +10,7 @@ from briefs.newsroom.check.quotes import masked, quoted
 from briefs.newsroom.check.reading import Cited, Claim
 from briefs.newsroom.passages import sentences
 
-_STOPPED = re.compile(r"[.!?…。！？｡؟۔।][\"'”’»)\]」』】）]*\Z")
+_STOPPED = re.compile(r"[.!?…。！？｡؟۔।](?:\s?[\"'”’»)\]」』】）])*\Z")
 _NEVER_LAST = "the|an?|and|or|its|their|of"
 _SELDOM_LAST = (
     "to|by|in|on|at|for|from|with|but|that|than|as|his|her|is|are|was|were|has|have|had|will|would|into|over|after"
