@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from email.utils import parseaddr
 from enum import StrEnum
 from pathlib import Path
-from urllib.parse import parse_qsl, unquote, urlsplit
+from urllib.parse import urlsplit
 
 from briefs.adapters.store.examine import Standing
-from briefs.config import Config, Environment
+from briefs.config import Config
 from briefs.config.environment import SHORTEST_SECRET
 from briefs.config.words import counted
 from briefs.domain.brief import Brief, Status
@@ -260,32 +260,10 @@ def deliveries(unknown: Mapping[str, int]) -> Line:
     return Line("deliveries", Level.WARN, f"unknown whether mails left: {found}", mend)
 
 
-def secrets(environment: Environment) -> tuple[str, ...]:
-    """Every text of the environment that nobody may read, the longest first."""
-    urls = (environment.database_url, environment.mail_url, environment.model_url)
-    parts = {environment.model_key, environment.secret, *(part for url in urls for part in _logins(url))}
-    return tuple(sorted(filter(None, parts), key=lambda part: (-len(part), part)))
-
-
-def without(line: Line, hidden: Iterable[str]) -> Line:
-    """The line with a sign in the place of everything that nobody may read."""
-    found, mend = line.found, line.mend
-    for part in hidden:
-        found, mend = found.replace(part, "…"), mend.replace(part, "…")
-    return Line(line.name, line.level, found, mend)
-
-
 def host(address: str) -> str:
     """The host and port of an address: what else stands in it may be secret."""
     parts = urlsplit(address)
     return f"{parts.hostname}:{parts.port}" if parts.port else str(parts.hostname)
-
-
-def _logins(url: str) -> list[str]:
-    parts = urlsplit(url)
-    query = [value for key, value in parse_qsl(parts.query) if key != "timeout"]
-    login = [parts.password or "", unquote(parts.password or "")]
-    return [*login, *query]
 
 
 def _site(key: str, what: str) -> str:

@@ -11,39 +11,24 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from briefs.adapters.store.examine import Standing, examine
 from briefs.adapters.store.memory import MemoryStore
 from briefs.bootstrap import database_url, in_memory
-from briefs.cli import diagnosis
+from briefs.cli import diagnosis, secrecy, servers
 from briefs.cli.diagnosis import Level, Line, Room
 from briefs.cli.revision import revision
 from briefs.config import Config, Environment, load
 from briefs.config.environment import read_environment
 from briefs.domain.audience import DeliveryStatus, Subscription
 from briefs.domain.brief import Brief, Status
-from briefs.domain.errors import BriefsError, ConfigError, ModelUnavailable, Problem
-from briefs.domain.model import Prompt
-from briefs.ports import Embedder, Model, Store
+from briefs.domain.errors import BriefsError, ConfigError, Problem
+from briefs.ports import Model, Store
 
 RECENT = timedelta(days=30)
 FILE, DATABASE = "feeds.yaml", "the database"
-HELLO = Prompt(
-    version="doctor",
-    story="",
-    system='Answer with the JSON object {"ok": true} and nothing else.',
-    user="Are you there?",
-    schema={
-        "type": "object",
-        "properties": {"ok": {"type": "boolean"}},
-        "required": ["ok"],
-        "additionalProperties": False,
-    },
-    passages={},
-    max_tokens=300,
-)
-"""The smallest question; a model that thinks before it answers needs some room for that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +51,7 @@ class Patient:
 
 
 Look = Callable[[Patient], Line]
+Server = TypeVar("Server")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +80,9 @@ class Check:
 def examination(path: Path, environ: Mapping[str, str], now: datetime, *, online: bool) -> Iterator[Line]:
     """A line a check, in an order in which they can be mended; no line holds a secret."""
     environment, wrong = read_environment(environ, path.parent)
-    hidden = diagnosis.secrets(environment)
+    hidden = secrecy.secrets(environment)
     for line in _lines(path, environment, wrong, now, online=online):
-        yield diagnosis.without(line, hidden)
+        yield secrecy.without(line, hidden)
 
 
 def _lines(
@@ -271,43 +257,15 @@ def _asking(patient: Patient) -> Iterator[Check]:
     """A check for each server that is configured and asked: every model once, then the mail server."""
     if patient.config and (model := _model(patient)):
         for name in diagnosis.models_of(patient.config.newsletters, model.name):
-            yield Check("model", partial(_ask, model.named(name)))
+            yield Check("model", partial(_asked, servers.ask, model.named(name)))
     if patient.config and (embedder := in_memory(patient.accepted).embedder):
-        yield Check("embeddings", partial(_embed, embedder))
+        yield Check("embeddings", partial(_asked, servers.embed, embedder))
     if patient.environment.mail_url:
-        yield Check("mail server", _greet)
+        yield Check("mail server", partial(_asked, servers.greet, patient.environment.mail_url))
 
 
-def _ask(model: Model, _: Patient) -> Line:
-    what, error, failed = f"{model.name} at {diagnosis.host(model.endpoint)}", "", False
-    try:
-        model.complete(HELLO)
-    except BriefsError as refusal:
-        error, failed = str(refusal), isinstance(refusal, ModelUnavailable)
-    mend = "check OPENAI_API_KEY, OPENAI_BASE_URL and the model's name"
-    return diagnosis.answered("model", what, error, mend, failed=failed)
-
-
-def _embed(embedder: Embedder, _: Patient) -> Line:
-    what, error = f"{embedder.name} at {diagnosis.host(embedder.endpoint)}", ""
-    try:
-        embedder.embed(["Briefs"])
-    except BriefsError as refusal:
-        error = str(refusal)
-    mend = "check BRIEFS_EMBEDDINGS_MODEL; without it words alone are compared"
-    return diagnosis.answered("embeddings", what, error, mend)
-
-
-def _greet(patient: Patient) -> Line:
-    from briefs.adapters.mail.smtp import SmtpMailer, server
-
-    what, error = server(patient.environment.mail_url).host, ""
-    with closing(SmtpMailer(patient.environment.mail_url)) as mailer:
-        try:
-            mailer.greet()
-        except BriefsError as refusal:
-            error = str(refusal)
-    return diagnosis.answered("mail server", what, error, "check BRIEFS_MAIL_URL, then the server's log")
+def _asked(ask: Callable[[Server], Line], server: Server, _: Patient) -> Line:
+    return ask(server)
 
 
 BEFORE = (Check("data folder", _data_folder, ("BRIEFS_DATA",)),)

@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 from aiosmtpd.controller import Controller
 
-from briefs.adapters.llm.scripted import ScriptedModel
+from briefs.adapters.llm.scripted import ScriptedEmbedder, ScriptedModel
 from briefs.adapters.store.examine import Standing
 from briefs.adapters.store.memory import MemoryStore
 from briefs.adapters.store.sql import open_store
-from briefs.cli import diagnosis, probes
+from briefs.cli import diagnosis, probes, secrecy, servers
 from briefs.cli.app import run
 from briefs.cli.diagnosis import Room
 from briefs.config import Environment
@@ -282,9 +282,21 @@ def test_mails_of_which_nobody_knows_are_counted(unknown, expected):
 )  # fmt: skip
 def test_a_model_is_asked_one_small_thing(error, expected):
     model = ScriptedModel(error or '{"ok": true}', name="m", endpoint="https://models.example/v1")
-    patient = probes.Patient(Path("feeds.yaml"), Environment(), None, MemoryStore(), NOW)
-    assert said(probes._ask(model, patient)).startswith(expected)
+    assert said(servers.ask(model)).startswith(expected)
     assert len(model.history) == 1
+
+
+@pytest.mark.parametrize(
+    ("failing", "expected"),
+    [
+        ([], "ok: scripted at "),
+        ([ModelUnavailable("it refused the key (401)")], "fail: it refused the key (401) | "),
+    ],
+)
+def test_an_embeddings_model_is_asked_for_one_vector(failing, expected):
+    embedder = ScriptedEmbedder({}, failing=failing)
+    assert said(servers.embed(embedder)).startswith(expected)
+    assert embedder.history == [("Briefs",)]
 
 
 def test_no_secret_of_the_environment_is_left_in_a_line():
@@ -296,8 +308,8 @@ def test_no_secret_of_the_environment_is_left_in_a_line():
         secret="secret-hush",
     )
     text = "data%40hush data@hush query-hush mail-hush url-hush key-hush model-hush secret-hush"
-    line = diagnosis.without(
-        diagnosis.Line("x", diagnosis.Level.FAIL, text, text), diagnosis.secrets(environment)
+    line = secrecy.without(
+        diagnosis.Line("x", diagnosis.Level.FAIL, text, text), secrecy.secrets(environment)
     )
     assert "hush" not in said(line)
     assert "hush" not in repr(environment)
