@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -13,6 +14,7 @@ from briefs.domain.brief import Item, SourceArticle
 from briefs.domain.summary import Origin, Part, Sentence
 
 _CORNERS = frozenset({"ja", "zh"})
+_PAIRED = re.compile(r"“([^“”]+)”|\"([^\"]+)\"")
 
 
 def groups(item: Item, citing: Citing) -> tuple[Group, ...]:
@@ -29,10 +31,14 @@ def phrase(sentence: Sentence, citing: Citing) -> Phrase:
 
 
 def quoted(text: str, lang: str) -> str:
-    """The text in quotation marks that do not meet their like inside it."""
+    """The text in quotation marks; a quotation inside it takes the inner kind, as house style has it.
+
+    Where the inner marks do not pair, the outer ones are of the other kind: they must not meet their like.
+    """
     if base_language(lang) in _CORNERS:
-        return f"『{text}』" if "「" in text else f"「{text}」"
-    return f"‘{text}’" if {"“", '"'} & set(text) else f"“{text}”"
+        return f"「{text.replace('「', '『').replace('」', '』')}」"
+    inner = _PAIRED.sub(lambda found: f"‘{found[1] or found[2]}’", text)
+    return f"‘{text}’" if {"“", "”", '"'} & set(inner) else f"“{inner}”"
 
 
 def _group(item: Item, citing: Citing, part: Part, sentences: Sequence[Sentence]) -> Group:

@@ -114,14 +114,15 @@ def test_adjoining_sentences_are_one_quotation_and_distant_ones_two(frozen):
     ("text", "lang", "expected"),
     [
         ("Rice fell.", "en", "“Rice fell.”"),
-        ("“Rice fell,” it said.", "en", "‘“Rice fell,” it said.’"),
-        ('"Rice fell," it said.', "", '‘"Rice fell," it said.’'),
+        ("“Rice fell,” it said.", "en", "“‘Rice fell,’ it said.”"),
+        ('"Rice fell," it said, "and wheat."', "", "“‘Rice fell,’ it said, ‘and wheat.’”"),
+        ("“Rice fell, it said.", "en", "‘“Rice fell, it said.’"),
         ("米価が下落。", "ja", "「米価が下落。」"),
-        ("「見送る」と政府", "ja-JP", "『「見送る」と政府』"),
+        ("「見送る」と政府", "ja-JP", "「『見送る』と政府」"),
         ("米价下跌。", "zh-Hans", "「米价下跌。」"),
     ],
 )
-def test_quotation_marks_do_not_meet_their_like(text, lang, expected):
+def test_a_quotation_inside_a_quotation_takes_the_inner_marks(text, lang, expected):
     assert quoted(text, lang) == expected
 
 
