@@ -25,6 +25,7 @@ PIVOT = "en"
 _REMEMBERED = 16_384
 """Texts whose evidence is kept: a window is looked at anew every few minutes."""
 
+_EAST = re.compile(r"[\u3040-\ud7a3]")
 _KANA = re.compile(r"[぀-ヿ]")
 _HAN = re.compile(r"[㐀-鿿]")
 _HANGUL = re.compile(r"[가-힣]")
@@ -35,6 +36,8 @@ _CODE = re.compile(r"(?<![a-zA-Z0-9À-ſ])[A-ZÀ-ÖØ-ÞĀ-ſ][a-zA-ZÀ-ÖØ-ö�
 def script(article: Article) -> str:
     """Which vocabulary an article shares: "ja", "zh" or "ko" by its letters, "" for every alphabet."""
     text = article.title + article.text[:READ]
+    if not _EAST.search(text):
+        return ""
     if _KANA.search(text):
         return "ja"
     if _HANGUL.search(text):
@@ -78,9 +81,9 @@ class Finder:
         self._hits = lru_cache(maxsize=_REMEMBERED)(self._found)
         self._evidence = lru_cache(maxsize=_REMEMBERED)(self._told)
 
-    def names(self, article: Article) -> frozenset[Name]:
-        """The gazetteer's names in title and opening."""
-        lang = tongue(article)
+    def names(self, article: Article, lang: str = "") -> frozenset[Name]:
+        """The gazetteer's names in title and opening, which are in `lang`; left out, they tell it."""
+        lang = lang or tongue(article)
         hits = self._hits(self._opening(article, lang), lang)
         return frozenset(name for hit in hits for name in hit.names)
 

@@ -35,7 +35,7 @@ def said(config: Config, before: Found, found: Found, number: int) -> str:
 def changes(before: Config, after: Config) -> str:
     """What is different, in words: "2 feeds added, 1 changed; newsletter asia changed"."""
     found = [_counted(before, after), *_newsletters(before, after)]
-    found += [f"{part} changed" for part in ("site", "fetching") if _differs(before, after, part)]
+    found += [f"{part} changed" for part in ("site", "fetching", "referee") if _differs(before, after, part)]
     return "; ".join(filter(None, found)) or "comments and layout only"
 
 

@@ -6,12 +6,13 @@ import math
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache, partial
 
 from briefs.domain.article import Article
 from briefs.domain.story import Vocabulary
+from briefs.newsroom.function_words import function_words, listed
 
 LEAD = 300
 """Characters of the body that are read: more than 300 resolved nothing in measurements, less cost 0.05."""
@@ -35,23 +36,14 @@ _LONG = re.compile(r"[^\W\d_]{4,}")
 _CJK = re.compile(r"[぀-ヿ㐀-鿿豈-﫿]+")
 _HIRAGANA = re.compile(r"[぀-ゟ]")
 _STATES = {"us": "u.s", "usa": "u.s"}
-_COMMON = """
-a about above after again against all almost also although always am amid among an and another any are
-around as at away back be became because become been before began behind being below between both but by
-came can cannot come comes could did do does doing done down during each either else even ever every few
-first for former from further get gets getting give given go goes going gone got had has have having he
-her here hers him his how however i if in into is it its itself just last later least less let like made
-make makes making many may me might more most much must my near nearly need new next no nor not now of off
-often on once one only onto or other others our out over own part per put quite rather re said same say
-saying says second see seen seem set several she should since so some still such take taken takes than
-that the their them then there these they thing things third this those though three through thus to
-together told too took toward towards two under until up upon us use used using ve very was way we well
-went were what when where whether which while who whom whose why will with within without would yet you
-your post posts appeared read reads full story photo photos video watch listen subscribe doesn't don't
-isn't wasn't won't didn't hasn't haven't can't couldn't wouldn't it's that's there's he's she's they're
-we're you're i'm what's who's
-"""
-_STOP = frozenset(_COMMON.split())
+_ELIDED = {
+    "fr": re.compile(r"\A(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|aujourd)['’](?=\w)", re.IGNORECASE),
+    "it": re.compile(
+        r"\A(?:[cdlmnstv]|un|all|dall|dell|nell|sull|coll|quest|quell|tutt|anch|dov|com)['’](?=\w)",
+        re.IGNORECASE,
+    ),
+}
+"""What French and Italian write together with the next word: l'eau, d'un, dell'acqua."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +57,10 @@ class Word:
 
 def words(article: Article) -> Iterator[Word]:
     """The words of an article's title and lead, in order; names and numbers weigh more."""
-    lead = article.text[:LEAD]
-    names = capitalised(article.title, lead)
+    lead, lang = article.text[:LEAD], listed(article.lang)
+    names = capitalised(article.title, lead, lang)
     for part in (article.title, lead):
-        for word in _words(part):
+        for word in _words(part, lang):
             yield Word(word.term, word.surface, NAME) if _is_name(word, names) else word
 
 
@@ -79,20 +71,20 @@ def frequencies(article: Article) -> dict[str, float]:
 
 def terms(article: Article) -> tuple[tuple[str, ...], tuple[float, ...]]:
     """The terms of title and lead, each once, and how often each stands there as in `frequencies`."""
-    return _terms(article.title, article.text[:LEAD])
+    return _terms(article.title, article.text[:LEAD], listed(article.lang))
 
 
 @lru_cache(maxsize=131_072)
-def _terms(title: str, lead: str) -> tuple[tuple[str, ...], tuple[float, ...]]:
+def _terms(title: str, lead: str, lang: str) -> tuple[tuple[str, ...], tuple[float, ...]]:
     """Kept for the articles of a window: the next grouping reads all of them again."""
     counts: dict[str, int] = {}
-    weights = dict.fromkeys(capitalised(title, lead), NAME)
+    weights = dict.fromkeys(capitalised(title, lead, lang), NAME)
     for times, part in ((TITLE, title), (1, lead)):
-        for word in _read(part):
+        for word in _read(part, lang):
             counts[word.term] = counts.get(word.term, 0) + times
             if word.weight > 1.0:
                 weights[word.term] = max(word.weight, weights.get(word.term, 1.0))
-    return tuple(counts), tuple(weights.get(term, 1.0) * _damped(count) for term, count in counts.items())
+    return tuple(counts), tuple([weights.get(term, 1.0) * _damped(count) for term, count in counts.items()])
 
 
 @lru_cache
@@ -100,11 +92,14 @@ def _damped(count: int) -> float:
     return 1 + math.log(count)
 
 
-def capitalised(title: str, text: str) -> frozenset[str]:
-    """The terms written with a capital inside a sentence: names. A Title-Cased Title proves nothing."""
+def capitalised(title: str, text: str, lang: str = "") -> frozenset[str]:
+    """The terms written with a capital inside a sentence: names. A Title-Cased Title proves nothing.
+
+    `lang` is one whose small words are listed, "" for English and all others.
+    """
     sources = (text,) if _is_title_case(title) else (title, text)
-    found = (surface for source in sources for surface in _CAPITAL.findall(source))
-    return frozenset(term for surface in found for term in _name(surface))
+    found = {surface for source in sources for surface in _CAPITAL.findall(source)}
+    return frozenset().union(*(_name(surface, lang) for surface in found))
 
 
 def learn(vocabulary: Vocabulary | None, articles: Iterable[Article]) -> Vocabulary:
@@ -163,46 +158,59 @@ def _undouble(word: str) -> str:
 
 
 @lru_cache(maxsize=8192)
-def _words(text: str) -> tuple[Word, ...]:
+def _words(text: str, lang: str) -> tuple[Word, ...]:
     """The words of a text; who asks for those of one text often asks again."""
-    return tuple(_read(text))
+    return tuple(_read(text, lang))
 
 
 @lru_cache(maxsize=32_768)
-def _name(surface: str) -> tuple[str, ...]:
+def _name(surface: str, lang: str) -> tuple[str, ...]:
     """The terms of a word with a capital: many texts have the same names."""
-    return tuple(word.term for word in _read(surface))
+    return tuple(word.term for word in _read(surface, lang))
 
 
-def _read(text: str) -> list[Word]:
+def _read(text: str, lang: str) -> list[Word]:
     flat = unicodedata.normalize("NFKC", text)
     # no term reaches over a space, and most of what stands between two has been read before
-    read = _piece if flat.isascii() or not _CJK.search(flat) else _piece.__wrapped__
+    read = _pieces(lang) if flat.isascii() or not _CJK.search(flat) else partial(_piece, lang)
     return [word for piece in flat.split() for word in read(piece)]
 
 
-@lru_cache(maxsize=65_536)
-def _piece(piece: str) -> tuple[Word, ...]:
+@cache
+def _pieces(lang: str) -> Callable[[str], tuple[Word, ...]]:
+    """Reads pieces and keeps them: English is most of the news, and one of twenty languages."""
+    return lru_cache(maxsize=16_384 if lang else 65_536)(partial(_piece, lang))
+
+
+def _piece(lang: str, piece: str) -> tuple[Word, ...]:
     """The words of a text without spaces."""
     joined = _INITIALS.sub(lambda found: found.group().replace(".", "") + "@", piece)
-    return tuple(word for surface in _WORD.findall(joined) for word in _any(surface))
+    return tuple(word for surface in _WORD.findall(joined) for word in _any(surface, lang))
 
 
-def _any(surface: str) -> Iterator[Word]:
+def _any(surface: str, lang: str) -> Iterator[Word]:
     if _CJK.search(surface):
-        yield from _bigrams(surface)
-    elif word := _latin(surface):
+        if surface not in function_words(lang):
+            yield from _bigrams(surface)
+    elif word := _latin(surface, lang):
         yield word
 
 
-def _latin(surface: str) -> Word | None:
+def _latin(surface: str, lang: str) -> Word | None:
     if surface.endswith("@"):
         plain = surface[:-1].casefold()
         return _weighed(_STATES.get(plain, plain), surface[:-1])
-    plain = fold(surface)
-    if plain in _STOP or (len(plain) < 2 and not plain.isdigit()):
+    own = _ELIDED[lang].sub("", surface) if lang in _ELIDED else surface
+    plain = fold(own)
+    if plain in _small(lang) or (len(plain) < 2 and not plain.isdigit()):
         return None
-    return _weighed(stem(plain), surface)
+    return _weighed(stem(plain), own)
+
+
+@cache
+def _small(lang: str) -> frozenset[str]:
+    """The small words of a language, folded as all words are."""
+    return frozenset(map(fold, function_words(lang)))
 
 
 def _weighed(term: str, surface: str) -> Word:

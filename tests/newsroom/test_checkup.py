@@ -63,7 +63,9 @@ def checked(visit: Visit, feed: Feed = FEED) -> Checkup:
         (failed("too-big"), Result.TOO_BIG, "it fails", "mend it"),
         (failed("too-slow"), Result.UNREADABLE, "it fails", "mend it"),
         (failed("broken"), Result.UNREADABLE, "it fails", "mend it"),
-        *((failed(kind), Result.UNREACHABLE, "it fails", "mend it") for kind in ("dns", "tls", "timeout", "status", "private", "")),
+        *((failed(kind), Result.UNREACHABLE, "it fails", "mend it") for kind in ("dns", "tls", "timeout", "connection", "silent", "private", "")),
+        *((failed(kind), Result.ERROR, "it fails", "mend it") for kind in ("status", "redirects")),
+        *((failed(kind), Result.UNREADABLE, "it fails", "mend it") for kind in ("broken-answer", "encoding")),
         (failed("not-a-feed"), Result.NOT_A_FEED, "it fails", "mend it"),
         (failed("not-a-feed", links=(COMMENTS,)), Result.NOT_A_FEED, "it fails", "mend it"),
         (failed("not-a-feed", links=(WORLD, COMMENTS)), Result.NOT_A_FEED, "a web page", f"use {WORLD.url}"),
@@ -93,7 +95,7 @@ def test_only_one_possible_address_is_sure(visit, to):
 
 def test_all_is_wrong_that_a_person_can_mend():
     right = {result for result in Result if not Checkup(FEED, read(1), result).wrong}
-    assert right == {Result.OK, Result.UNDATED, Result.LEFT}
+    assert right == {Result.OK, Result.UNDATED, Result.BUSY, Result.LEFT}
 
 
 def test_the_newest_article_is_the_newest_that_has_a_date():
@@ -128,6 +130,14 @@ def test_a_feed_that_repeats_another_is_named(visits, others):
 def test_a_duplicate_tells_of_what():
     _, found = check_up([(A, read(1, 2, 3)), (B, read(1, 2, 3, moved_to="https://x.example"))], NOON)
     assert (found.words, found.mend) == ("duplicate of a", "take one of the two out")
+
+
+@pytest.mark.parametrize("error", ["it answers 429 Too Many Requests", "it answers 503 Service Unavailable"])
+def test_a_host_that_asks_to_be_left_alone_was_reached_and_says_until_when(error):
+    rest = Rest("harbour.example", NOON, NOON + timedelta(hours=2))
+    found = checked(replace(failed("status", error), rest=rest))
+    assert (found.words, found.wrong) == (f"asked to wait: {error}", False)
+    assert found.mend == "its host is left alone until 2025-06-23 14:00 UTC; check it again then"
 
 
 def test_a_feed_whose_host_rests_is_not_judged():

@@ -11,6 +11,7 @@ from briefs.config import Config, Environment
 from briefs.domain.errors import Problem
 from briefs.domain.feed import Feed, Fetching
 from briefs.domain.newsletter import Newsletter, Review, Site
+from briefs.domain.ruling import Referee
 from briefs.newsroom.revising import changes, in_force, said
 
 FT, SCMP, BBC = (Feed(name, f"https://{name}.example/rss", name.upper()) for name in ("ft", "scmp", "bbc"))
@@ -89,6 +90,7 @@ def test_the_log_says_each_thing_once(before, found, line):
             "1 feed added; newsletter world added; newsletter asia removed; site changed",
         ),
         ({"fetching": Fetching(alerts_to="ops@example.org")}, "fetching changed"),
+        ({"referee": Referee(on=True)}, "referee changed"),
     ],
 )
 def test_what_changed_is_told_in_words(more, words):

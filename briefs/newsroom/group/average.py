@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from heapq import heappop, heappush
 from typing import TYPE_CHECKING, Any, Protocol
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 EXACT = 1e9
 """Means are told apart by billionths: sums in another order differ by less."""
+
+Heard = Callable[[float, Sequence[int], Sequence[int]], None]
+"""Is told of a merge: the mean similarity, and the starting clusters of both."""
 
 Entry = tuple[int, int, int, bool, int, int]
 """A pair: the rank of its mean, the first members of both, whether that is a bound only, both clusters."""
@@ -41,15 +44,16 @@ def cluster(
     rules: Rules,
     kinds: Sequence[str] = (),
     means: Means | None = None,
+    heard: Heard | None = None,
 ) -> list[list[int]]:
     """Indexes of the starting clusters, grouped: always the pair with the highest mean similarity first.
 
     `pairs` are similarities of items (absent ones count as 0); the mean (UPGMA) makes a chain of weak links
     stay apart. Items of different `kinds` cannot be compared and count in no mean. Ties go to the clusters
     that stand first, so the result depends on the order of `starts` only. Where pairs were cut off, `means`
-    are asked.
+    are asked; `heard` is told of every merge.
     """
-    return _Agglomeration(starts, pairs, rules, kinds, means).run()
+    return _Agglomeration(starts, pairs, rules, kinds, means).run(heard)
 
 
 class Means(Protocol):
@@ -95,7 +99,7 @@ class _Agglomeration:
             self.apart[one].add(other)
             self.apart[other].add(one)
 
-    def run(self) -> list[list[int]]:
+    def run(self, heard: Heard | None = None) -> list[list[int]]:
         parts = self.sums.parts
         self.heap = list(self._entries(*self.sums.starting()))
         while self.heap:
@@ -103,6 +107,8 @@ class _Agglomeration:
             if one not in parts:
                 continue
             if other in parts and not bounded:
+                if heard:
+                    heard(-entry[0] / EXACT, parts[one], parts[other])
                 self._queue(self._merge(one, other))
                 continue
             if other in parts:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import chain, count
 
+from briefs.domain.ruling import Doubt
 from briefs.domain.story import Grouping, Story, StoryAct, StoryEvent, Why
 from briefs.newsroom.group.across import Bridge
 from briefs.newsroom.group.links import Start
@@ -19,13 +20,19 @@ BY_EDITOR = "an editor's link"
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """The final clusters, each as the starts it is made of, and everything that explains them."""
+    """The final clusters, each as the starts it is made of, and everything that explains them.
+
+    `bridges` joined clusters across languages; `ruled` are pairs that a referee called the same, which stand
+    in one cluster unless something stronger keeps them apart.
+    """
 
     read: Vectors
     pairs: Pairs
     clusters: Sequence[Sequence[Start]]
     bridges: Sequence[Bridge]
     related: Mapping[int, tuple[int, ...]]
+    ruled: Sequence[Bridge] = ()
+    doubts: tuple[Doubt, ...] = ()
 
 
 def grouping(decision: Decision, at: datetime) -> Grouping:
@@ -39,7 +46,9 @@ def grouping(decision: Decision, at: datetime) -> Grouping:
         event for draft, story in zip(drafts, linked, strict=True) for event in _events(draft, story, at)
     ]
     gone = [_merged(old, draft.id) for draft in drafts for old in draft.stories[1:]]
-    return Grouping(tuple(sorted((*changed, *gone), key=lambda story: story.id)), tuple(events))
+    events += _rulings(decision, drafts, at)
+    stories = tuple(sorted((*changed, *gone), key=lambda story: story.id))
+    return Grouping(stories, tuple(events), decision.doubts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +109,8 @@ Edge = tuple[float, int, tuple[str, ...]]
 
 def _strongest(decision: Decision, drafts: Sequence[_Draft]) -> dict[int, Edge]:
     """For each article the strongest link inside its story: similarity, other article, terms."""
-    place = places([draft.members for draft in drafts], len(decision.read.articles))
+    read = decision.read
+    place = places([draft.members for draft in drafts], len(read.articles))
     best: dict[int, Edge] = {}
     pairs = decision.pairs
     for one, other, similarity in pairs.only(place[pairs.one] == place[pairs.other]):
@@ -110,6 +120,10 @@ def _strongest(decision: Decision, drafts: Sequence[_Draft]) -> dict[int, Edge]:
     for bridge in decision.bridges:
         for here, there in ((bridge.one, bridge.other), (bridge.other, bridge.one)):
             best.setdefault(here, (bridge.score, there, bridge.terms))
+    for bridge in (bridge for bridge in decision.ruled if place[bridge.one] == place[bridge.other]):
+        for here, there in ((bridge.one, bridge.other), (bridge.other, bridge.one)):
+            if here not in best or best[here][0] <= bridge.score:
+                best[here] = (bridge.score, there, (*bridge.terms, *read.shared(here, there)))
     return best
 
 
@@ -196,3 +210,16 @@ def _events(draft: _Draft, story: Story, at: datetime) -> Iterator[StoryEvent]:
     before = {name for old in draft.stories for name in old.related}
     found = (name for name in story.related if name not in before)
     yield from (StoryEvent(draft.id, StoryAct.RELATED, name, at) for name in found)
+
+
+def _rulings(decision: Decision, drafts: Sequence[_Draft], at: datetime) -> Iterator[StoryEvent]:
+    """That a referee put an article here; not again once a stored story holds it and the other."""
+    if not decision.ruled:
+        return
+    ids = [article.id for article in decision.read.articles]
+    place = places([draft.members for draft in drafts], len(ids)).tolist()
+    for bridge in decision.ruled:
+        draft, pair = drafts[place[bridge.one]], {ids[bridge.one], ids[bridge.other]}
+        together = place[bridge.one] == place[bridge.other]
+        if together and not any(pair <= set(story.articles) for story in draft.stories):
+            yield StoryEvent(draft.id, StoryAct.RULED, ids[bridge.other], at)

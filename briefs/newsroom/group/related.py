@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from briefs.domain.article import Article
 from briefs.domain.names import Names
 from briefs.domain.story import Vocabulary
+from briefs.newsroom.function_words import listed
 from briefs.newsroom.group.pairs import Pairs, dots, places
 from briefs.newsroom.names import READ, Finder, finder
 from briefs.newsroom.vocabulary import capitalised, words
@@ -35,16 +37,21 @@ def related(
     wanted: Sequence[int],
     clusters: Sequence[Sequence[int]],
     articles: Sequence[Article],
+    spoken: Sequence[str],
     pairs: Pairs,
     vocabulary: Vocabulary,
     names: Names,
 ) -> dict[int, tuple[int, ...]]:
-    """For each wanted cluster (by index) the clusters that share rare names with it, nearest first."""
+    """For each wanted cluster (by index) the clusters that share rare names with it, nearest first.
+
+    `spoken` are the languages of the articles, in their order.
+    """
     here, there, similarity = _nearest(wanted, clusters, pairs, len(articles))
     find = finder(names)
     actors: list[frozenset[str]] = [frozenset()] * len(clusters)
     for number in {*here.tolist(), *there.tolist()}:
-        actors[number] = _actors(clusters[number], articles, vocabulary, find)
+        named = [_named(articles[at], spoken[at], vocabulary, find) for at in clusters[number]]
+        actors[number] = _actors(named)
     table = _table(actors)
     shared = dots(table, here, table, there)
     kept = (shared >= 2) | ((shared >= 1) & (similarity >= NEAR))
@@ -88,23 +95,26 @@ def _table(actors: Sequence[frozenset[str]]) -> Any:
     return csr_matrix(([1.0] * len(index), index, ends), shape=(len(actors), max(len(columns), 1)))
 
 
-def _actors(
-    members: Sequence[int], articles: Sequence[Article], vocabulary: Vocabulary, finder: Finder
-) -> frozenset[str]:
-    """The rare names that stand in two of a cluster's openings, or in a third of them."""
-    counts = Counter(name for at in members for name in _named(articles[at], vocabulary, finder))
-    return frozenset(name for name, count in counts.items() if count >= 2 or 3 * count >= len(members))
+def _actors(named: Sequence[set[str]]) -> frozenset[str]:
+    """The names that stand in two of a cluster's openings, or in a third of them."""
+    counts = Counter(name for names in named for name in names)
+    return frozenset(name for name, count in counts.items() if count >= 2 or 3 * count >= len(named))
 
 
-def _named(article: Article, vocabulary: Vocabulary, finder: Finder) -> set[str]:
+def _named(article: Article, lang: str, vocabulary: Vocabulary, finder: Finder) -> set[str]:
     """The rare names of one article: the gazetteer's by their key, all others as they are written."""
     most = max(FEW, RARE * vocabulary.documents)
-    written = capitalised(article.title, article.text[:READ]) - finder.terms
+    written = capitalised(article.title, article.text[:READ], listed(article.lang)) - finder.terms
     rare = {term for term in written if vocabulary.counts.get(term, 0) <= most and not term[0].isdigit()}
-    known = {name.key for name in finder.names(article) if not name.common}
+    known = {name.key for name in finder.names(article, lang) if not name.common}
     return rare | {key for key in known if _count(key, vocabulary) <= most}
 
 
 def _count(key: str, vocabulary: Vocabulary) -> int:
     """In how many texts a gazetteer name can have stood: as often as the rarest word of its key."""
-    return min((vocabulary.counts.get(word.term, 0) for word in words(Article("", "", key))), default=0)
+    return min((vocabulary.counts.get(term, 0) for term in _terms(key)), default=0)
+
+
+@lru_cache(maxsize=16_384)
+def _terms(key: str) -> tuple[str, ...]:
+    return tuple(word.term for word in words(Article("", "", key)))

@@ -1,15 +1,50 @@
-"""Which articles of a window are compared: all of them, or of many those that may change a story."""
+"""The articles of a window, and which are compared: all, or of many those that may change a story."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-from briefs.domain.story import Link, Story
+from briefs.domain.article import Article
+from briefs.domain.story import Link, Story, Vocabulary
+from briefs.newsroom.group.dense import Dense, centred, mixed
 from briefs.newsroom.group.pairs import Pairs
-from briefs.newsroom.group.vectors import Vectors, similar_pairs
+from briefs.newsroom.group.roundup import is_roundup
+from briefs.newsroom.group.vectors import Vectors, similar_pairs, vectors
 
 COMPARED = 5000
 """Articles of a window up to which stored ones are compared with each other again, at a squared cost."""
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Articles as they are compared: `kinds` tell which are at all, `loners` (by index) are with none."""
+
+    read: Vectors
+    ids: tuple[str, ...]
+    spoken: tuple[str, ...]
+    kinds: tuple[str, ...]
+    loners: frozenset[int]
+    dense: Dense
+    pairs: Pairs
+
+
+def opened(
+    articles: Sequence[Article],
+    spoken: Sequence[str],
+    stories: Sequence[Story],
+    vocabulary: Vocabulary,
+    links: Sequence[Link],
+    dense: Mapping[str, Sequence[float]],
+    join: float,
+) -> Window:
+    """The window of articles in these languages, with the rest as `group` takes it."""
+    loners = frozenset(at for at, article in enumerate(articles) if is_roundup(article))
+    kinds = tuple(f"roundup {at}" if at in loners else lang for at, lang in enumerate(spoken))
+    rows = centred(articles, spoken, dense)
+    read = mixed(vectors(articles, vocabulary), rows, join)
+    pairs = compared(read, kinds, stories, links, join)
+    return Window(read, tuple(article.id for article in articles), tuple(spoken), kinds, loners, rows, pairs)
 
 
 def compared(
