@@ -5,19 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from briefs.config.model import (
-    FeedBlock,
-    FeedsFile,
-    FetchingBlock,
-    FilterBlock,
-    GroupingBlock,
-    NewsletterBlock,
-    ScheduleBlock,
-    SelectBlock,
-    SiteBlock,
-    WriterBlock,
-)
+from briefs.config.model import FeedBlock, FeedsFile, FetchingBlock, GroupingBlock, SiteBlock
 from briefs.config.names import outlet_of
+from briefs.config.publications import FilterBlock, NewsletterBlock, ScheduleBlock, SelectBlock, WriterBlock
 from briefs.config.values import MAIL_ADDRESS
 from briefs.domain.feed import Feed, Fetching, FullText
 from briefs.domain.newsletter import (

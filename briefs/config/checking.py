@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 
 from briefs.config.explaining import in_file
-from briefs.config.model import FeedsFile, NewsletterBlock, named_feeds
+from briefs.config.model import FeedsFile, named_feeds
 from briefs.config.names import same_address
+from briefs.config.publications import NewsletterBlock
 from briefs.config.reading import Document, Where
 from briefs.config.words import nearest, shown
 from briefs.domain.errors import Problem

@@ -8,7 +8,8 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from briefs.config.model import Block, FeedsFile, blocks, named_feeds
+from briefs.config.block import Block
+from briefs.config.model import FeedsFile, blocks, named_feeds
 from briefs.config.reading import NO_FEEDS, Document, Where
 from briefs.config.words import nearest, shown
 from briefs.domain.errors import Problem

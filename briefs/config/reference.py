@@ -7,24 +7,19 @@ from typing import Annotated, Any, Literal, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
+from briefs.config.block import Block
 from briefs.config.environment import CONFIG, VARIABLES
 from briefs.config.kinds import Kind
-from briefs.config.model import (
-    Block,
+from briefs.config.model import FeedBlock, FeedsFile, FetchingBlock, GroupingBlock, SiteBlock, blocks
+from briefs.config.publications import (
     BudgetBlock,
-    FeedBlock,
-    FeedsFile,
-    FetchingBlock,
     FilterBlock,
-    GroupingBlock,
     NewsletterBlock,
     ReviewBlock,
     ScheduleBlock,
     SectionBlock,
     SelectBlock,
-    SiteBlock,
     WriterBlock,
-    blocks,
 )
 
 BLOCKS: tuple[tuple[str, type[Block]], ...] = (
@@ -87,7 +82,7 @@ newsletters:
 _HEAD = f"""\
 # Configuration
 
-<!-- Made by `python -m briefs.config reference`; mend the descriptions in briefs/config/model.py. -->
+<!-- Made by `python -m briefs.config reference`; its words stand in briefs/config/{{model,publications}}.py. -->
 
 One file, `feeds.yaml`, says what is read and what is made of it; secrets and places come from environment
 variables. `briefs config check` names every problem at once, each with its line:
