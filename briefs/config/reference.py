@@ -82,7 +82,7 @@ newsletters:
 _HEAD = f"""\
 # Configuration
 
-<!-- Made by `python -m briefs.config reference`; its words stand in briefs/config/{{model,publications}}.py. -->
+<!-- Made by `python -m briefs.config reference`; its words are in briefs/config/{{model,publications}}.py -->
 
 One file, `feeds.yaml`, says what is read and what is made of it; secrets and places come from environment
 variables. `briefs config check` names every problem at once, each with its line:

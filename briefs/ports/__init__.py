@@ -23,18 +23,8 @@ from briefs.domain.newsletter import Site
 from briefs.domain.robots import SiteRules
 from briefs.domain.story import Vocabulary
 from briefs.domain.work import Failure, Owner
-from briefs.ports.store import (
-    AlertStore,
-    ArticleStore,
-    AudienceStore,
-    BriefStore,
-    FeedStore,
-    ReplyStore,
-    RobotsStore,
-    Store,
-    StoryStore,
-    VectorStore,
-)
+from briefs.ports.reading import ArticleStore, FeedStore, RobotsStore, VectorStore
+from briefs.ports.store import AlertStore, AudienceStore, BriefStore, ReplyStore, Store, StoryStore
 
 __all__ = [
     "AlertStore",
