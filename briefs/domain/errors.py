@@ -90,7 +90,14 @@ class ModelError(BriefsError):
 
 
 class ModelUnavailable(ModelError):
-    """The model's server did not answer in time, or answered that it cannot."""
+    """The model's server did not answer in time, or answered that it cannot.
+
+    `down` says that it fails whatever it is asked, so that asking again at once is in vain.
+    """
+
+    def __init__(self, message: str, usage: Reply | None = None, *, down: bool = True) -> None:
+        self.down = down
+        super().__init__(message, usage)
 
 
 class ModelRefused(ModelError):

@@ -27,6 +27,11 @@ def wait(circuit: Circuit, now: float) -> float:
     return max(0.0, circuit.until - now)
 
 
+def crowded(circuit: Circuit, running: int) -> bool:
+    """Whether the calls that run will tell whether a failing server is down: another would only hang too."""
+    return 0 < circuit.failures < MOST <= circuit.failures + running
+
+
 def asked(circuit: Circuit, now: float) -> Circuit:
     """After a call began: of a server that was left alone one call finds out, and others wait for it."""
     if circuit.failures < MOST:
@@ -34,8 +39,13 @@ def asked(circuit: Circuit, now: float) -> Circuit:
     return Circuit(circuit.failures, now + _pause(circuit.failures))
 
 
-def failed(circuit: Circuit, now: float) -> Circuit:
-    """After a call that got no answer."""
+def failed(circuit: Circuit, now: float, found: Circuit) -> Circuit:
+    """After a call that got no answer, and that had `found` the server so when it began.
+
+    One that began before the server was left alone tells nothing that is not known by then.
+    """
+    if found.failures < MOST <= circuit.failures:
+        return circuit
     failures = circuit.failures + 1
     return Circuit(failures, now + _pause(failures) if failures >= MOST else 0.0)
 

@@ -74,9 +74,22 @@ def first_object(text: str, *keys: str) -> Mapping[str, Any]:
     for value in found:
         if all(key in value for key in keys) and isinstance(value[keys[-1]], list):
             return value
+    if _breaks_off(text):
+        raise ReplyInvalid("the model's answer breaks off in the middle")
     if found:
         raise ReplyInvalid(f"the model's answer is JSON without {_listed(keys)}")
     raise ReplyInvalid("the model's answer is not JSON")
+
+
+def _breaks_off(text: str) -> bool:
+    """Whether the text ends inside its first object: Ollama says "stop" also of what it cut off."""
+    try:
+        json.JSONDecoder(strict=False).raw_decode(text, text.index("{"))
+    except json.JSONDecodeError as error:
+        return error.pos >= len(text.rstrip()) or error.msg.startswith("Unterminated string")
+    except (ValueError, RecursionError):
+        return False
+    return False
 
 
 def _listed(keys: Sequence[str]) -> str:

@@ -7,16 +7,17 @@ from dataclasses import dataclass
 
 from briefs.domain.article import Article, Outlets, Passage
 from briefs.domain.story import Dossier, Role
+from briefs.newsroom.budget import tokens
 from briefs.newsroom.injection import suspicions, visible
 
-STORY = 36_000
-"""Characters of a story that are shown, some 10,000 tokens; articles share them fairly."""
+STORY = 12_000
+"""Tokens of a story that are shown at most; articles share them fairly."""
 
-ARTICLE = 4_000
-"""Characters of one article that are shown: what matters stands near its top."""
+ARTICLE = 1_400
+"""Tokens of one article that are shown: what matters stands near its top."""
 
-LABEL = 20
-"""Characters that mark a passage in a request."""
+LABEL = 7
+"""Tokens that mark a passage in a request."""
 
 LEAD = 2
 """Passages that are shown of a copy: its title and lead, since its text is another's."""
@@ -98,7 +99,7 @@ def _fitting(passages: Sequence[Passage], share: int) -> list[Passage]:
     """The first passages that fit; the first one always does, because it is the title."""
     taken: list[Passage] = []
     for passage in passages:
-        share -= len(passage.text) + LABEL
+        share -= tokens(passage.text) + LABEL
         if taken and share < 0:
             break
         taken.append(passage)

@@ -11,6 +11,7 @@ from briefs.domain.model import Reply
 from briefs.domain.newsletter import Newsletter, WriterSettings
 from briefs.domain.story import Dossier, Story, Told
 from briefs.domain.summary import Finding, Origin, Part, Severity
+from briefs.newsroom import budget
 from briefs.newsroom.lineage import trace
 from briefs.newsroom.passages import split
 from briefs.newsroom.prompt import _mark, ask, repair
@@ -146,6 +147,19 @@ def test_sixty_long_articles_share_the_room_fairly(article, outlets):
     assert all(f"Title {n}" in user for n in range(60))
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    ["第{}段落では交渉の経過を詳しく伝えています。", "Paragraph {} tells at length how talks went. "],
+)
+def test_a_story_costs_about_the_same_in_every_script(article, outlets, sentence):
+    long = "".join(sentence.format(n) for n in range(700))
+    articles = tuple(article(f"a{n}", f"Outlet {n}", f"Title {n}", long) for n in range(12))
+    passages = tuple(p for one in articles for p in split(one))
+    story = Story("s", tuple(one.id for one in articles), None, None)
+    prompt = ask(Dossier(story, articles, passages, trace(articles, outlets)), ASIA, outlets)
+    assert 10_000 < budget.prompt_tokens(prompt) < 20_000
+
+
 def test_of_a_copy_only_title_and_lead_are_shown(article, outlets):
     text = "A quake of magnitude 6 hit the sea off the coast. Trains along the coast were stopped at once. No one died."
     articles = (article("a", "Reuters", "Quake", text), article("b", "CNA", "Quake", f"{text} REUTERS", 1))
@@ -230,7 +244,10 @@ def test_nothing_is_new_that_cites_only_what_readers_know(dossier, outlets):
     [
         ("", "empty"),
         ("I cannot help with that.", "not JSON"),
-        ('{"headline": {"text": "Cut o', "not JSON"),
+        ('{"headline": {"text": "Cut o', "breaks off"),
+        ('{"headline": {"text": "Cut off", "cites": ["A1.1"]}, "sentences": [{"text": "And"}', "breaks off"),
+        ('{"headline": {"text": "Cut off", "cites": ["A1.1"]}, ', "breaks off"),
+        ("Here {so to say} is nothing.", "not JSON"),
         ("[" * 5000, "not JSON"),
         ('{"summary": "Talks are off."}', "without a headline"),
         (json.dumps(answer()), "no sentences"),

@@ -1,14 +1,15 @@
-"""A model whose server is left alone while it gives no answer: a whole brief must not wait for each timeout."""
+"""A model whose server is left alone while it does not answer: no brief must wait for each timeout."""
 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
-from threading import Lock
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from threading import Condition
 
 from briefs.domain.errors import ModelError, ModelUnavailable
 from briefs.domain.model import Prompt, Reply
-from briefs.newsroom.circuit import Circuit, answered, asked, failed, wait
+from briefs.newsroom.circuit import Circuit, answered, asked, crowded, failed, wait
 from briefs.ports import Model
 
 
@@ -36,43 +37,61 @@ class Breaker:
         return other
 
     def complete(self, prompt: Prompt) -> Reply:
-        """One answer; ModelUnavailable at once, and at no cost, while the server is left alone."""
-        if seconds := self._state.begin():
-            raise ModelUnavailable(
-                f"{self.endpoint} gave no answer several times running; it is asked again in {_span(seconds)}"
-            )
-        try:
-            reply = self._model.complete(prompt)
-        except ModelUnavailable:
-            self._state.end(failed)
-            raise
-        except ModelError:
-            self._state.end(lambda *_: answered())
-            raise
-        self._state.end(lambda *_: answered())
-        return reply
+        """One answer; ModelUnavailable at once, and at no cost, while the server is left alone.
+
+        While a server fails, a call waits for those that run where they will tell whether it is down.
+        """
+        with self._state.call():
+            return self._model.complete(prompt)
 
 
 class _State:
-    """The circuit that calls of several threads share."""
+    """The circuit that calls of several threads share, and how many of them run."""
 
     def __init__(self, clock: Callable[[], float]) -> None:
         self._clock = clock
-        self._lock = Lock()
+        self._turn = Condition()
         self._circuit = Circuit()
+        self._running = 0
+        self._why = ""
 
-    def begin(self) -> float:
-        """Seconds to wait; 0 when the call may be made, which is noted."""
-        with self._lock:
-            now = self._clock()
-            if seconds := wait(self._circuit, now):
-                return seconds
-            self._circuit = asked(self._circuit, now)
-            return 0.0
+    @contextmanager
+    def call(self) -> Iterator[None]:
+        """Around one call; ModelUnavailable when it must not be made."""
+        found = self._begin()
+        raised: BaseException | None = None
+        try:
+            yield
+        except BaseException as error:
+            raised = error
+            raise
+        finally:
+            self._end(found, raised)
 
-    def end(self, change: Callable[[Circuit, float], Circuit]) -> None:
-        with self._lock:
-            self._circuit = change(self._circuit, self._clock())
+    def _begin(self) -> Circuit:
+        """The circuit as the call finds it."""
+        with self._turn:
+            self._turn.wait_for(lambda: not crowded(self._circuit, self._running))
+            found, now = self._circuit, self._clock()
+            if seconds := wait(found, now):
+                raise ModelUnavailable(f"{self._why}, several times running; asked again in {_span(seconds)}")
+            self._circuit = asked(found, now)
+            self._running += 1
+            return found
+
+    def _end(self, found: Circuit, error: BaseException | None) -> None:
+        with self._turn:
+            self._running -= 1
+            self._circuit = self._after(found, error)
+            self._turn.notify_all()
+
+    def _after(self, found: Circuit, error: BaseException | None) -> Circuit:
+        if isinstance(error, ModelUnavailable) and error.down:
+            self._why = str(error)
+            return failed(self._circuit, self._clock(), found)
+        if error is None or isinstance(error, ModelError):
+            return answered()
+        return self._circuit  # a mistake of ours, or the end of the program, tells nothing of the server
 
 
 def _span(seconds: float) -> str:

@@ -14,7 +14,8 @@ from briefs.domain.model import Prompt
 _FORMAT = re.compile(r"response_format|json_schema|json_object|grammar|structured", re.IGNORECASE)
 _LIMIT = re.compile(r"max_(?:completion_)?tokens")
 _NO_MATTER_HOW = re.compile(
-    r"context|too long|exceed|content.?(?:filter|policy|management)|quota|billing|api key|model .*not",
+    r"context|too (?:long|large)|exceed|content.?(?:filter|policy|management)|quota|billing|api key"
+    r"|model .*not",
     re.IGNORECASE,
 )
 
@@ -50,7 +51,7 @@ class Dialect:
     def simpler(self, error: openai.APIStatusError) -> Dialect | None:
         """What to try after this answer; None when another way of asking would not help."""
         text = f"{error.message} {error.body}"
-        if error.status_code in {400, 422} and _LIMIT.search(text) and not self.limit_refused:
+        if error.status_code in {400, 422} and _is_about_limit(text) and not self.limit_refused:
             return replace(self, limit=_other(self.limit), limit_refused=True)
         if self.rung is Rung.PROMPT or not _is_about_form(error.status_code, text):
             return None
@@ -64,6 +65,11 @@ class Dialect:
         if self.rung is Rung.OBJECT:
             return {"response_format": {"type": "json_object", "schema": schema}}
         return {}
+
+
+def _is_about_limit(text: str) -> bool:
+    """Servers name both limits when it has too little context; the other name would give no more of that."""
+    return bool(_LIMIT.search(text)) and not re.search(r"context|too large", text, re.IGNORECASE)
 
 
 def _is_about_form(status: int, text: str) -> bool:

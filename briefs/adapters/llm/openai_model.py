@@ -5,15 +5,17 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from functools import partial
-from typing import Any
+from threading import Lock
+from typing import Any, TypeGuard
 
 import httpx2
 import openai
+from openai.types.chat import ChatCompletion
 
 from briefs.adapters.llm.client import OPENAI, client, endpoint_of
 from briefs.adapters.llm.dialect import Dialect
-from briefs.adapters.llm.translation import FOREIGN, translated
-from briefs.domain.errors import ModelRefused, ReplyInvalid
+from briefs.adapters.llm.translation import FOREIGN, is_too_long, line, may_have_been_paid, translated
+from briefs.domain.errors import ModelRefused, ModelUnavailable, ReplyInvalid
 from briefs.domain.model import Prompt, Reply
 from briefs.newsroom import budget
 
@@ -25,11 +27,15 @@ ATTEMPTS = 3
 PATIENCE = 20.0
 """Seconds that a server may ask us to wait; the client library alone would sleep up to 120."""
 
+BELIEVED = 10_000_000
+"""Tokens of one call that a server may tell of; more is a mistake, and no database's integer."""
+
 
 class OpenAIModel:
     """Asks one model; what the server does not understand is asked for more simply, and remembered.
 
-    `timeout` is in seconds for one attempt. An attempt that timed out is not repeated: it may have been paid.
+    `timeout` is in seconds for one whole attempt. One that timed out is not repeated: it may have been paid.
+    Safe to call from several threads.
     """
 
     def __init__(
@@ -48,6 +54,7 @@ class OpenAIModel:
             OpenAIModel, key=key, base_url=base_url, timeout=timeout, transport=transport, pause=pause
         )
         self._others: dict[str, OpenAIModel] = {}
+        self._naming = Lock()
         self._dialect = Dialect("max_completion_tokens" if self._endpoint == OPENAI else "max_tokens")
         self._client = client(key, base_url, timeout, transport)
 
@@ -65,7 +72,10 @@ class OpenAIModel:
         """Another model of the same server; one and the same for a name, since it remembers its dialect."""
         if name == self._name:
             return self
-        return self._others.setdefault(name, self._again(name))
+        with self._naming:
+            if name not in self._others:
+                self._others[name] = self._again(name)
+            return self._others[name]
 
     def complete(self, prompt: Prompt) -> Reply:
         """One answer; ModelUnavailable, ModelRefused or ReplyInvalid when there is none to use."""
@@ -76,7 +86,7 @@ class OpenAIModel:
             raise translated(error, self._endpoint, most) from error
         return self._reply(completion, prompt)
 
-    def _completion(self, prompt: Prompt) -> Any:
+    def _completion(self, prompt: Prompt) -> ChatCompletion:
         dialect = self._dialect
         while True:
             try:
@@ -87,6 +97,8 @@ class OpenAIModel:
                     raise
                 dialect = simpler
             else:
+                if not isinstance(completion, ChatCompletion):
+                    raise TypeError("the library hands on what is not said to be JSON as it is")
                 self._dialect = dialect
                 return completion
 
@@ -106,9 +118,11 @@ class OpenAIModel:
         choices = getattr(completion, "choices", None)
         choice = choices[0] if isinstance(choices, list) and choices else None
         message = getattr(choice, "message", None)
-        text = getattr(message, "content", None)
-        text = text if isinstance(text, str) else ""
+        text = _text(getattr(message, "content", None))
         reply = _counted(text, completion, prompt, self._name)
+        if broken := getattr(completion, "error", None) or getattr(choice, "error", None):
+            # OpenRouter answers 200 when the server behind it fails while it writes
+            raise ModelUnavailable(f"{self._endpoint} broke off: {_told(broken)}", reply)
         if message is None:
             raise ReplyInvalid("the model's server answered without a choice", reply)
         if getattr(message, "refusal", None) or getattr(choice, "finish_reason", None) == "content_filter":
@@ -120,33 +134,53 @@ class OpenAIModel:
         return reply
 
 
+def _text(content: object) -> str:
+    """The text of an answer, whole or in parts, without what no database stores; "" where there is none."""
+    if isinstance(content, list):
+        parts = (
+            part.get("text") for part in content if isinstance(part, dict) and part.get("type") == "text"
+        )
+        content = "".join(part for part in parts if isinstance(part, str))
+    return _storable(content) if isinstance(content, str) else ""
+
+
+def _storable(text: str) -> str:
+    """JSON may hold half a surrogate pair, which is no UTF-8, and a NUL, which PostgreSQL refuses."""
+    return text.encode("utf-8", "ignore").decode().replace("\0", "")
+
+
+def _told(error: object) -> str:
+    said = error.get("message") if isinstance(error, dict) else error
+    return line(said) if isinstance(said, str) else "it does not say why"
+
+
 def _counted(text: str, completion: Any, prompt: Prompt, model: str) -> Reply:
     usage = getattr(completion, "usage", None)
     asked, answered = getattr(usage, "prompt_tokens", None), getattr(usage, "completion_tokens", None)
     named = getattr(completion, "model", None)
-    name = named if isinstance(named, str) and named else model
-    if isinstance(asked, int) and isinstance(answered, int) and asked > 0:
+    name = _storable(named) if isinstance(named, str) and named else model
+    if _believed(asked) and _believed(answered) and asked and (answered or not text):
         return Reply(text, name, asked, answered)
     return Reply(text, name, budget.prompt_tokens(prompt), budget.tokens(text), estimated=True)
+
+
+def _believed(tokens: object) -> TypeGuard[int]:
+    return type(tokens) is int and 0 <= tokens <= BELIEVED
 
 
 def _is_form(error: openai.APIError, dialect: Dialect) -> bool:
     return isinstance(error, openai.APIStatusError) and dialect.simpler(error) is not None
 
 
-def _may_have_been_paid(error: openai.APIError) -> bool:
-    """Whether the request had left when the connection failed: one reservation must not cover two answers."""
-    failed = isinstance(error, openai.APIConnectionError)
-    return failed and not isinstance(error.__cause__, httpx2.ConnectError | httpx2.ConnectTimeout)
-
-
 def _wait(error: openai.APIError, attempt: int) -> float | None:
     """Seconds before the next attempt, as the server asks or growing; None when none is worth it."""
     again = openai.APIConnectionError | openai.RateLimitError | openai.InternalServerError
-    if not isinstance(error, again) or _may_have_been_paid(error):
+    if not isinstance(error, again) or may_have_been_paid(error):
         return None
     headers = error.response.headers if isinstance(error, openai.APIStatusError) else {}
     if error.code == "insufficient_quota" or headers.get("x-should-retry") == "false":
+        return None
+    if isinstance(error, openai.APIStatusError) and is_too_long(error):
         return None
     try:
         asked = float(headers.get("retry-after", ""))

@@ -7,6 +7,7 @@ import pytest
 from briefs.adapters.llm.breaker import Breaker
 from briefs.adapters.llm.scripted import ScriptedModel
 from briefs.domain.errors import ModelRefused, ModelUnavailable
+from briefs.domain.model import Prompt
 
 DOWN = ModelUnavailable("did not answer in time")
 
@@ -36,7 +37,9 @@ def test_the_error_says_when_it_is_asked_again_and_costs_nothing(prompt):
     clock = Clock()
     model = Breaker(ScriptedModel(*[DOWN] * 9), clock)
     ask(model, prompt, 3)
-    with pytest.raises(ModelUnavailable, match=r"script: gave no answer .* asked again in 60 s") as raised:
+    with pytest.raises(
+        ModelUnavailable, match=r"^did not answer in time, several .* asked again in 60 s$"
+    ) as raised:
         model.complete(prompt)
     assert raised.value.usage is None
 
@@ -59,6 +62,26 @@ def test_a_refusal_is_an_answer(prompt):
         model.complete(prompt)
     ask(model, prompt, 2)
     assert model.complete(prompt).text == "up"
+
+
+def test_a_request_that_is_wrong_says_nothing_of_the_server(prompt):
+    script = ScriptedModel(*[ModelUnavailable("the story is too long for the model", down=False)] * 6, "up")
+    model = Breaker(script, Clock())
+    ask(model, prompt, 6)
+    assert model.complete(prompt).text == "up"
+
+
+def test_a_mistake_of_the_program_says_nothing_of_the_server(prompt):
+    def wrong(_: Prompt) -> str:
+        raise ZeroDivisionError
+
+    script = ScriptedModel(DOWN, DOWN, wrong, DOWN, "never asked")
+    model = Breaker(script, Clock())
+    ask(model, prompt, 2)
+    with pytest.raises(ZeroDivisionError):
+        model.complete(prompt)
+    ask(model, prompt, 3)
+    assert len(script.history) == 4
 
 
 def test_another_model_of_the_same_server_is_left_alone_too(prompt):

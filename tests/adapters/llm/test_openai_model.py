@@ -1,8 +1,5 @@
 from __future__ import annotations
 
-import threading
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-
 import httpx2
 import openai
 import pydantic
@@ -10,7 +7,7 @@ import pytest
 
 from briefs.adapters.llm.client import OPENAI
 from briefs.adapters.llm.openai_model import OpenAIModel
-from briefs.adapters.llm.translation import FOREIGN, translated
+from briefs.adapters.llm.translation import FOREIGN, line, translated
 from briefs.domain.errors import ModelError, ModelRefused, ModelUnavailable, ReplyInvalid
 from briefs.domain.model import Reply
 
@@ -171,6 +168,8 @@ def test_a_call_that_timed_out_is_not_repeated_and_may_have_cost_everything(serv
     ("error", "message", "paid"),
     [
         (httpx2.ConnectError("refused"), "cannot be reached", False),
+        (httpx2.ConnectTimeout("no answer to SYN"), "cannot be reached", False),
+        (httpx2.PoolTimeout("no connection free"), "cannot be reached", False),
         (httpx2.RemoteProtocolError("gone in the middle"), "broke", True),
         (httpx2.ReadError("reset"), "broke", True),
     ],
@@ -213,7 +212,6 @@ def test_an_answer_that_is_none_is_refused_with_what_it_cost(
         httpx2.Response(200, json=[]),
         httpx2.Response(200, json=7),
         httpx2.Response(200, json=None),
-        httpx2.Response(200, json={"error": {"message": "overloaded"}}),
     ],
 )
 def test_a_body_that_is_no_completion_is_an_invalid_reply(server, prompt, response):
@@ -268,6 +266,21 @@ def test_errors_from_below_the_client_are_translated_too(error, server, prompt):
         server(error).model().complete(prompt)
 
 
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("<html><head><title>502 Bad Gateway</title></head><body>nginx</body></html>", "502 Bad Gateway"),
+        ("<html><body><h1>Sorry</h1>\n<p>Too many", "Sorry Too many"),
+        ('{"detail": "no <model>"}', '"detail": "no "'),
+        ("a\tb\r\nc", "a b c"),
+        ("<", ""),
+        ("long " * 100, ("long " * 40).strip()),
+    ],
+)
+def test_a_server_is_quoted_in_one_short_line_without_markup(said, told):
+    assert line(said).strip() == told
+
+
 def test_a_validation_error_is_an_invalid_reply():
     with pytest.raises(pydantic.ValidationError) as caught:
         pydantic.TypeAdapter(int).validate_python("x")
@@ -277,41 +290,3 @@ def test_a_validation_error_is_an_invalid_reply():
 def test_a_wrong_address_is_an_error_with_its_mend(prompt):
     with pytest.raises(ModelUnavailable):
         OpenAIModel("m", "k", "nonsense", pause=lambda _: None).complete(prompt)
-
-
-@pytest.fixture
-def loopback(answered):
-    """A real server on this machine: its first answer breaks off in the middle, the others are whole."""
-    whole = answered('{"over": "a socket"}').content
-    answers = iter([whole[:20]])
-
-    class Handler(BaseHTTPRequestHandler):
-        def do_POST(self):
-            self.rfile.read(int(self.headers["content-length"]))
-            self.send_response(200)
-            self.send_header("content-type", "application/json")
-            self.send_header("content-length", str(len(whole)))
-            self.end_headers()
-            self.wfile.write(next(answers, whole))
-            self.close_connection = True
-
-        def log_message(self, *args):
-            """Silence: the test asserts."""
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/v1"
-    server.shutdown()
-    thread.join()
-    server.server_close()
-
-
-def test_a_real_answer_that_breaks_off_may_have_been_paid_and_is_not_asked_for_again(loopback, prompt):
-    pauses = []
-    model = OpenAIModel("m", "k", loopback, pause=pauses.append)
-    with pytest.raises(ModelUnavailable) as caught:
-        model.complete(prompt)
-    assert pauses == []
-    assert caught.value.usage is not None
-    assert model.complete(prompt).text == '{"over": "a socket"}'
