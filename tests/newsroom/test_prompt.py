@@ -149,11 +149,21 @@ def test_sixty_long_articles_share_the_room_fairly(article, outlets):
 
 @pytest.mark.parametrize(
     "sentence",
-    ["第{}段落では交渉の経過を詳しく伝えています。", "Paragraph {} tells at length how talks went. "],
+    [
+        "第{0}紙の第{1}段落では交渉{1}の経過を{0}人が詳しく伝えています。",
+        "Paper {0} tells in paragraph {1} at length how talks {1} of the {0} went. ",
+    ],
 )
 def test_a_story_costs_about_the_same_in_every_script(article, outlets, sentence):
-    long = "".join(sentence.format(n) for n in range(700))
-    articles = tuple(article(f"a{n}", f"Outlet {n}", f"Title {n}", long) for n in range(12))
+    articles = tuple(
+        article(
+            f"a{n}",
+            f"Outlet {n}",
+            f"Title {n}",
+            "".join(sentence.format(n, at * 13 + n) for at in range(400)),
+        )
+        for n in range(12)
+    )
     passages = tuple(p for one in articles for p in split(one))
     story = Story("s", tuple(one.id for one in articles), None, None)
     prompt = ask(Dossier(story, articles, passages, trace(articles, outlets)), ASIA, outlets)
