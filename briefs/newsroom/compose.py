@@ -211,10 +211,11 @@ def _sources(dossier: Dossier, summary: Summary, outlets: Outlets) -> tuple[Sour
     disputed = {passage.article for passage in _disputed(dossier)}
     listed = cited | disputed | {report.article for report in dossier.lineage.reports}
     articles = (*dossier.articles, *(a for a in dossier.context_articles if a.id in cited))
-    return tuple(_source(article, outlets) for article in articles if article.id in listed)
+    return tuple(source(article, outlets) for article in articles if article.id in listed)
 
 
-def _source(article: Article, outlets: Outlets) -> SourceArticle:
+def source(article: Article, outlets: Outlets) -> SourceArticle:
+    """What a brief keeps of an article."""
     outlet = outlets.get(article.outlet)
     return SourceArticle(
         id=article.id,

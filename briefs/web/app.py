@@ -21,6 +21,7 @@ from briefs.bootstrap import overrides
 from briefs.domain.errors import BriefsError, Conflict, NotAllowed, NotFound
 from briefs.ports import Services
 from briefs.web.desk import Desk
+from briefs.web.editing import Editing
 from briefs.web.headers import StrictHeaders
 from briefs.web.public import Public
 from briefs.web.session import Forged, Sessions, SignedOut
@@ -30,6 +31,9 @@ Bound = Callable[[Callable[..., Response]], Callable[..., Response]]
 
 LARGEST = 64 * 1024
 """Bytes of a request: no form of ours comes near."""
+
+FIELDS = 120
+"""Fields of a form: what names a sentence, and a hundred passages that it cites."""
 
 
 def make_app(current: Callable[[], Services], secret: str, clock: Callable[[], datetime]) -> Starlette:
@@ -44,11 +48,14 @@ def make_app(current: Callable[[], Services], secret: str, clock: Callable[[], d
     def of_desk(handler: Callable[..., Response]) -> Callable[..., Response]:
         return lambda *asked: handler(Desk(current(), sessions, page, clock), *asked)
 
+    def of_editing(handler: Callable[..., Response]) -> Callable[..., Response]:
+        return lambda *asked: handler(Editing(current(), sessions, page, clock), *asked)
+
     def of_public(handler: Callable[..., Response]) -> Callable[..., Response]:
         return lambda *asked: handler(Public(current(), page, clock), *asked)
 
     return Starlette(
-        routes=[*_desk_routes(of_desk), *_public_routes(of_public)],
+        routes=[*_desk_routes(of_desk), *_editing_routes(of_editing), *_public_routes(of_public)],
         middleware=[Middleware(StrictHeaders)],
         exception_handlers=_explanations(page),
         max_body_size=LARGEST,
@@ -69,6 +76,23 @@ def _desk_routes(of: Bound) -> list[Route]:
     ]
 
 
+def _editing_routes(of: Bound) -> list[Route]:
+    def act(name: str, handler: Callable[..., Response]) -> Route:
+        return Route(f"/desk/{{id}}/{name}", _with_form(of(handler)), methods=["POST"])
+
+    return [
+        Route("/desk/{id}/change-sentence", of(Editing.sentence)),
+        Route("/desk/{id}/add-sentence", of(Editing.new_sentence)),
+        act("change-sentence", Editing.change_sentence),
+        act("add-sentence", Editing.add_sentence),
+        act("restore-sentence", Editing.restore_sentence),
+        act("override", Editing.override),
+        act("move-sentence", Editing.move_sentence),
+        act("move-story", Editing.move_story),
+        act("go-back", Editing.go_back),
+    ]
+
+
 def _public_routes(of: Bound) -> list[Route]:
     return [
         Route("/briefs/{id}", of(Public.brief)),
@@ -83,7 +107,7 @@ def _with_form(
     """Starlette reads forms asynchronously; the handler itself runs in a thread, like every other."""
 
     async def endpoint(request: Request) -> Response:
-        form = await request.form(max_files=0, max_fields=20)
+        form = await request.form(max_files=0, max_fields=FIELDS)
         return await run_in_threadpool(handler, request, form)
 
     return endpoint

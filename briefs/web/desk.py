@@ -7,18 +7,19 @@ from datetime import datetime
 from typing import Any
 
 from starlette.datastructures import FormData
-from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from briefs.domain.audience import Delivery, DeliveryStatus, Subscription
 from briefs.domain.brief import PUBLISHED, Brief, Document, Status
 from briefs.domain.errors import NotFound
+from briefs.newsroom.edit import blocked
 from briefs.newsroom.ledger import tally
 from briefs.newsroom.slots import may_leave, send_time, slot_of
 from briefs.ports import Services
 from briefs.steps import review
-from briefs.web import left_out, view
+from briefs.web import forms, left_out, view
+from briefs.web.history import lines
 from briefs.web.session import Sessions, check_origin
 
 Render = Callable[..., HTMLResponse]
@@ -84,9 +85,9 @@ class Desk:
             document=document,
             stories=told,
             opening=view.opening(document, articles),
-            stopping=view.stopping(told, document.opening),
+            stopping=_stopping(document),
             weak=sum(story.weak for story in told),
-            history=history,
+            history=lines(history),
             form_token=self._sessions.form_token(request),
             zone=document.timezone,
             **self._delivery(brief),
@@ -103,28 +104,23 @@ class Desk:
 
     def approve(self, request: Request, form: FormData) -> Response:
         """Approves the revision that the editor saw."""
-        actor, brief, revision = self._posted(request, form)
-        review.approve(self._services, brief, actor, self._clock(), revision)
-        return RedirectResponse(f"/desk/{brief}", 303)
+        by = forms.posted(self._sessions, request, form)
+        review.approve(self._services, by.brief, by.actor, self._clock(), by.revision)
+        return forms.back(by.brief)
 
     def drop_sentence(self, request: Request, form: FormData) -> Response:
         """Drops one sentence."""
-        actor, brief, revision = self._posted(request, form)
-        story, number = str(form.get("story") or ""), _number(form, "number")
-        review.drop_sentence(self._services, brief, revision, story, number, actor, self._clock())
-        return RedirectResponse(f"/desk/{brief}#{story or 'opening'}", 303)
+        by = forms.posted(self._sessions, request, form)
+        story, number = forms.text(form, "story"), forms.number(form, "number")
+        review.drop_sentence(self._services, by.brief, by.revision, story, number, by.actor, self._clock())
+        return forms.back(by.brief, story or "opening")
 
     def drop_story(self, request: Request, form: FormData) -> Response:
         """Drops one story."""
-        actor, brief, revision = self._posted(request, form)
-        review.drop_story(self._services, brief, revision, str(form.get("story")), actor, self._clock())
-        return RedirectResponse(f"/desk/{brief}", 303)
-
-    def _posted(self, request: Request, form: FormData) -> tuple[str, str, int]:
-        """Who does it, to which brief, having seen which revision."""
-        actor = self._sessions.actor(request)
-        self._sessions.check_form(request, form.get("form_token"))
-        return actor, request.path_params["id"], _number(form, "revision")
+        by = forms.posted(self._sessions, request, form)
+        story = forms.text(form, "story")
+        review.drop_story(self._services, by.brief, by.revision, story, by.actor, self._clock())
+        return forms.back(by.brief)
 
     def _row(self, brief: Brief) -> dict[str, Any]:
         """A line of the list; of a draft also what there is to do."""
@@ -173,17 +169,15 @@ class Desk:
 
 def _todo(document: Document) -> str:
     told = view.stories(document, {})
-    counts = ((view.stopping(told, document.opening), "unsupported"), (sum(s.weak for s in told), "weak"))
+    counts = ((_stopping(document), "unsupported"), (sum(s.weak for s in told), "weak"))
     doubts = ", ".join(f"{count} {what}" for count, what in counts if count)
     return f"{len(told)} stories{', ' + doubts if doubts else ''}"
 
 
+def _stopping(document: Document) -> int:
+    """How many sentences stop the approval."""
+    return sum(1 for _ in blocked(document))
+
+
 def _troubled(row: Delivery) -> bool:
     return row.status not in SETTLED
-
-
-def _number(form: FormData, name: str) -> int:
-    try:
-        return int(str(form.get(name)))
-    except ValueError:
-        raise HTTPException(400, f"the form has no {name}") from None

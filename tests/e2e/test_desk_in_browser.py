@@ -100,11 +100,16 @@ def open_when_ready(page, address: str) -> None:
     pytest.fail(f"nothing listens at {address}")
 
 
-def test_an_editor_signs_in_reads_drops_a_sentence_and_approves(desk, page, capsys):
-    address, link, folder = desk
+def sign_in(page, link: str) -> None:
+    """Opens the link and the newest brief."""
     open_when_ready(page, link)
     page.get_by_role("button", name="Sign in as an editor").click()
     page.get_by_role("link", name=re.compile("Asia Morning Brief")).first.click()
+
+
+def test_an_editor_signs_in_reads_drops_a_sentence_and_approves(desk, page, capsys):
+    address, link, folder = desk
+    sign_in(page, link)
     assert page.url.endswith(f"/desk/{BRIEF}")
     body = page.inner_text("body")
     assert "Japan scraps US talks after Washington demands more defence spending" in body
@@ -125,3 +130,29 @@ def test_an_editor_signs_in_reads_drops_a_sentence_and_approves(desk, page, caps
     capsys.readouterr()
     assert run(["-c", str(folder / "feeds.yaml"), "list"]) == 0
     assert re.search(rf"{BRIEF}\s+approved", capsys.readouterr().out)
+
+
+def test_a_changed_sentence_shows_its_findings_and_is_approved_once_it_is_mended(desk, page):
+    address, link, _ = desk
+    sign_in(page, link)
+
+    def change(text: str) -> None:
+        page.locator(".story .said:has(.text)").first.get_by_role("link", name="Change").click()
+        page.get_by_label("Sentence", exact=True).fill(text)
+        page.get_by_role("button", name="Save and check").click()
+        assert page.url.startswith(f"{address}/desk/{BRIEF}#")
+
+    change("Tokyo has withdrawn from 14 meetings with the United States.")
+    row = page.locator(".said:has-text('14 meetings')")
+    assert "Unsupported" in row.inner_text()
+    assert re.search(r"Stops it: [^.]*14", row.inner_text())
+    assert page.get_by_role("button", name="Approve").is_disabled()
+
+    change("Tokyo has withdrawn from its talks with the United States.")
+    row = page.locator(".said:has-text('from its talks')")
+    assert "by an editor" in row.inner_text()
+    assert "Unsupported" not in row.inner_text()
+    page.get_by_role("button", name="Approve").click()
+    assert "Approved by an editor" in page.inner_text("body")
+    page.goto(f"{address}/briefs/{BRIEF}")
+    assert "Tokyo has withdrawn from its talks with the United States." in page.inner_text("body")

@@ -20,6 +20,7 @@ from briefs.domain.newsletter import Newsletter, Schedule, Site
 from briefs.domain.story import FirstReport, Lineage, Report, Role
 from briefs.domain.summary import Citation, Finding, Origin, Part, Sentence, Severity, Summary, Verdict
 from briefs.domain.work import Owner
+from briefs.newsroom.passages import spans_of
 from briefs.ports import Services
 
 NOW = datetime(2026, 11, 23, 21, 0, tzinfo=UTC)
@@ -173,7 +174,7 @@ def services(pages) -> Services:
     newsletter = Newsletter("asia", "Asia Morning Brief", ("ft",), timezone="Asia/Tokyo", schedule=schedule)
     site = Site("https://briefs.example", "Brief <brief@briefs.example>", "ed@briefs.example", "1 Street")
     for one in (FT, SCMP):
-        store.feeds.record(FeedState(one.id, NOW), [(Found(one, (), (one.id,)), one)])
+        store.feeds.record(FeedState(one.id, NOW), [(Found(one, spans_of(one), (one.id,)), one)])
     store.audience.add(Subscriber("s1", "ada@example.org", "asia", Subscription.CONFIRMED, NOW))
     add_brief(store, document())
     return Services(

@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from html.parser import HTMLParser
 from urllib.parse import parse_qs, urlsplit
 
+import lxml.html
 import pytest
 
 from briefs.domain.audience import Subscription
@@ -280,7 +281,8 @@ def test_a_sentence_is_dropped_by_name(editor, services):
     assert "Ministers will resign." not in page
     revision = services.store.briefs.revisions(ID)[-1]
     assert (revision.number, revision.actor) == (2, "Ada")
-    assert "dropped sentence 3 of talks, Ada" in page
+    history = lxml.html.fromstring(page).find_class("history")[0].text_content()
+    assert 'dropped sentence 3 of “Talks <script>alert(1)</script> "off"' in history
 
 
 def test_a_story_is_dropped(editor, services):

@@ -159,7 +159,7 @@ def _made(whole: Document, document: Document, cites: Citing) -> Iterator[str]:
 def _overridden(whole: Document) -> int:
     """Sentences that readers get although a check blocks them."""
     all_of = [sentence for item in whole.items for sentence in item.summary.said]
-    return sum(s.publishable and bool(s.overridden_by) for s in (*whole.opening, *all_of))
+    return sum(s.publishable and bool(s.overridden_by) for s in (*whole.titles, *whole.opening, *all_of))
 
 
 def _publisher(document: Document, site: Site) -> Publisher:

@@ -26,6 +26,10 @@ from briefs.newsroom.injection import SPEAKS, doubt, suspicion, visible
 UNSTOPPED = frozenset({Part.HEADLINE, Part.SUBJECT, Part.PREHEADER})
 """Parts that need no full stop."""
 
+NOTED = frozenset({Part.NEW, Part.SUMMARY, Part.BACKGROUND, Part.CONTEXT, Part.OPENING})
+"""Parts in which readers see a sentence without citations marked as an editor's note; elsewhere it would pass
+for news."""
+
 EXCERPT = 80
 """Characters of an order that are shown to an editor: enough to know it by."""
 
@@ -48,7 +52,8 @@ def judged(
     """The sentence with verdict and findings; it may cite only `passages` (by key) of `articles` (by id).
 
     Its sources are the cited passages with their neighbours, one source an article. An extractive sentence
-    must be its passage word for word; an editor's own note without a citation is weak, not unsupported.
+    must be its passage word for word; an editor's own note without a citation is weak, not unsupported, where
+    readers see that it is one.
     """
     known = [citation for citation in sentence.citations if _known(citation, passages, articles)]
     cited = Cited(_sources(known, passages, articles), _others(known, articles), outlets)
@@ -116,7 +121,8 @@ def _others(citations: Iterable[Citation], articles: Mapping[str, Article]) -> l
 def _for_origin(sentence: Sentence, finding: Finding) -> Finding | None:
     if sentence.origin is Origin.EXTRACTIVE and finding.check == "copied":
         return None
-    if sentence.origin is Origin.EDITOR and not sentence.citations and finding.check == "citation":
+    noted = sentence.origin is Origin.EDITOR and not sentence.citations and sentence.part in NOTED
+    if noted and finding.check == "citation":
         return Finding("citation", Severity.WARN, "an editor's own note: it cites nothing and is not checked")
     if sentence.citations and finding.check == "citation":
         return None
