@@ -14,8 +14,8 @@ from datetime import datetime
 from briefs.domain.article import Article, Outlets, Passage
 from briefs.domain.summary import Severity, Source
 from briefs.newsroom.check import names, negation, opposites, quotes
-from briefs.newsroom.check.days import all_months, weekdays
 from briefs.newsroom.check.figures import Figure, Kind
+from briefs.newsroom.check.moments import all_months, weekdays
 from briefs.newsroom.check.reading import Cited, Claim, Reading, opened
 from briefs.newsroom.check.tongue import tongue
 from briefs.newsroom.check.words import content, flat, words

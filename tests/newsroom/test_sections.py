@@ -134,7 +134,7 @@ BAD = [
     (Part.QUOTE, "We would have to buy an old ship that nobody can pay for.", "Mary Lane", "quote", "quotation", Severity.BLOCK),
     (Part.QUOTE, "We would have to buy a new ship that nobody can pay for.", "", "quote", "label", Severity.BLOCK),
     (Part.TIMELINE, "The ferry Astrid ran aground.", "", "aground", "label", Severity.BLOCK),
-    (Part.TIMELINE, "The ferry Astrid ran aground.", "5 May", "aground", "date", Severity.WARN),
+    (Part.TIMELINE, "The ferry Astrid ran aground.", "5 May", "aground", "date", Severity.BLOCK),
 ]  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from briefs.domain.article import Outlets
 from briefs.domain.summary import Checked, Evidence, Finding, Severity, Source, Verdict
 from briefs.newsroom.check import (
+    certainty,
     contact,
     coverage,
     credit,
@@ -55,6 +56,7 @@ def examined(claim: Claim, cited: Cited, outlets: Outlets) -> Checked:
             *negation.findings(claim, cited),
             *opposites.findings(claim, cited),
             *dates.findings(claim, cited),
+            *certainty.findings(claim, cited),
         )
     findings += notes.findings(claim, cited, outlets)
     return Checked(verdict(findings), findings, evidence(claim, cited))

@@ -16,7 +16,8 @@ NEEDED = {
 def findings(sentence: Sentence, cited: Cited) -> tuple[Finding, ...]:
     """BLOCK for a missing label that the section needs, and for one whose figures are not in the cited text.
 
-    WARN for names and days that are not; the label of a quotation is checked with it.
+    WARN for names and days that are not, BLOCK for a day that is contradicted; the label of a quotation is
+    checked with it.
     """
     if not sentence.label:
         missing = NEEDED.get(sentence.part)

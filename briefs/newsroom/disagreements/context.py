@@ -9,8 +9,8 @@ from itertools import takewhile
 
 from briefs.domain.article import Passage
 from briefs.newsroom.check.clauses import Clause
-from briefs.newsroom.check.days import all_months
 from briefs.newsroom.check.figures import Figure, Kind
+from briefs.newsroom.check.moments import all_months
 from briefs.newsroom.check.reading import Reading, read
 from briefs.newsroom.check.words import Word, content, people, spaceless
 from briefs.newsroom.disagreements import marks, things
