@@ -28,7 +28,9 @@ NEAR = 110
 LEAD = 2
 """Sentences that tell the news: who is credited in them is credited for it, and later for anything."""
 
-_LISTED = re.compile(r"⟦\d+⟧(?:(?:, ?(?:and |the )?|、|/| (?:and|&|und|et|y|e) (?:the )?|と|和|及)⟦\d+⟧)*")
+LISTED = re.compile(r"⟦\d+⟧(?:(?:, ?(?:and |the )?|、|/| (?:and|&|und|et|y|e) (?:the )?|と|和|及)⟦\d+⟧)*")
+"""Outlets that are named one after the other, and credited together."""
+
 _AGENCIES = frozenset({"wire", "state", "public"})
 """Kinds of outlets whose bare name may sign another's text."""
 
@@ -149,7 +151,7 @@ def _main(said: Sequence[_Said], role: Role) -> Iterator[str]:
 def _headline(title: str, mentions: Mentions, own: str) -> _Said:
     """A headline credits as sentences do, or by beginning or ending with the outlet."""
     found = _said(title, mentions, own, _Voice.NOBODY)
-    ends = [match[0] for match in _LISTED.finditer(title) if _frames(title, match)]
+    ends = [match[0] for match in LISTED.finditer(title) if _frames(title, match)]
     names = [name for marks in ends for name in mentions.named(marks) if name != own]
     credited = tuple(dict.fromkeys((*found.credited, *((name, _Meant.CREDIT) for name in names))))
     if names or phrases.UNNAMED_END.search(title):
@@ -225,7 +227,7 @@ def _signed(article: Article, text: str, mentions: Mentions, outlets: Outlets) -
 
 def _around(text: str, mentions: Mentions) -> Iterator[tuple[str, str, str]]:
     """Each outlet that is named, with what stands before it and after; those of a list share both."""
-    for match in _LISTED.finditer(text):
+    for match in LISTED.finditer(text):
         left = text[max(0, match.start() - NEAR) : match.start()]
         right = text[match.end() : match.end() + NEAR]
         for name in mentions.named(match[0]):

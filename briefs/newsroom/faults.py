@@ -166,11 +166,14 @@ def change_speaker(corpus: Corpus, case: Case, rng: Random) -> Case | None:
         return None
     sentence, at = rng.choice(told)
     found = _names(masked(sentence))
-    return _renamed(Case(sentence, case.sources, case.row), at, found, corpus.names_of(case.sources), rng)
+    people = [name for name in corpus.names_of(case.sources) if not name.endswith("'s")]
+    return _renamed(Case(sentence, case.sources, case.row), at, found, people, rng)
 
 
 def _speaks(sentence: str, name: re.Match[str]) -> bool:
     before, after = sentence[: name.start()], sentence[name.end() :]
+    if before.endswith("told "):
+        return False
     return bool(re.search(rf"\b{_TALK} \Z", before) or re.match(rf" (?:has |had )?{_TALK}\b", after))
 
 

@@ -21,12 +21,15 @@ Independent Inquirer Gazette Dispatch Mirror Observer
 _SHORT = frozenset(_MASTHEADS.split())
 """Last words by which a newspaper calls itself, or another one that it has named in full."""
 
+_DECLINED = re.compile(r"\b([A-ZÄÖÜ]\w{0,16}(?:sche|gemeine)|Neue|Freie)[nrs](?= [A-ZÄÖÜ])")
+"""The first words of German names as a sentence bends them: "der Süddeutschen Zeitung"."""
+
 _BRACKETED = re.compile(r"(?P<open>[【(\[＝=][^】)\]\n]{0,12})(?P<agency>共同|時事)(?P<close>[】)\]＝=])")
 _AGENCIES = {"共同": "共同通信", "時事": "時事通信"}
 """Kyodo and Jiji sign with words that elsewhere mean "joint" and "current affairs"."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Mentions:
     """Every way to write an outlet's name, as patterns; a mark ⟦n⟧ names the outlet `names[n]`."""
 
@@ -37,6 +40,7 @@ class Mentions:
     def marked(self, text: str, own: str) -> str:
         """The text with a mark for every name; "the Post" is `own`, or the Post that the text has named."""
         marked = _BRACKETED.sub(lambda f: f"{f['open']}{_AGENCIES[f['agency']]}{f['close']}", _plain(text))
+        marked = _DECLINED.sub(r"\1", marked)
         marked = _shortened(marked.replace("⟦", "[").replace("⟧", "]"), {own: own})
         for pattern in self.patterns:
             marked = pattern.sub(lambda found: f"⟦{self.numbers[found['name']]}⟧", marked)

@@ -63,11 +63,12 @@ def _any(text: str, flags: int = 0) -> re.Pattern[str]:
     return re.compile(_lines(text), flags)
 
 
-def _around(before: str = "", after: str = "") -> Around:
+def around(before: str = "", after: str = "") -> Around:
+    """What stands before a name, or after it, a way to say it on each line."""
     return Around(re.compile(rf"{_lines(before)} ?$"), re.compile(rf" ?{_lines(after)}"))
 
 
-JOINT = _around(
+JOINT = around(
     before=r"""
         (?:[Aa]dditional|[Ff]urther) reporting (?:by|from)
         [Ww]ith (?:files|reporting|inputs?|contributions|additional reporting) (?:from|by)
@@ -79,7 +80,7 @@ JOINT = _around(
 )
 """Beside the outlet's own work: a joint byline, a research partner."""
 
-SUBJECT = _around(
+SUBJECT = around(
     after=r"""
         <named><when><also> (?:said|says)<when>(?: that)? (?:it|its|goodbye)\b
         <named><when><also> (?:said|says) in an? (?:statement|filing|memo|letter|email)
@@ -87,7 +88,7 @@ SUBJECT = _around(
 )
 """The outlet speaks for itself, as a company in the news."""
 
-FIRST = _around(
+FIRST = around(
     before=r"""
         (?:first|originally|exclusively|initially) <done> (?:\w+ ){0,3}?(?:by|in|on) <apposed>
         (?:率先|首先|最先|最早|独家|獨家)[^,。]{0,4}<bao>[^,。]{0,8}
@@ -104,7 +105,7 @@ FIRST = _around(
 )
 """Said to have been the first."""
 
-BACKGROUND = _around(
+BACKGROUND = around(
     before=r"""
         [Ff]ollowing (?:an? |the )?(?:\w+ ){0,2}(?:<piece>|stories|revelations?) (?:by|in|from) <apposed>
         (?:[Aa]fter|[Ss]ince|when) <apposed>
@@ -123,7 +124,7 @@ BACKGROUND = _around(
 )
 """Credited for what came before this report."""
 
-CREDIT = _around(
+CREDIT = around(
     before=r"""
         (?:[Aa]ccording to|[Cc]iting|[Qq]uoting) <apposed>
         (?:[Aa]ccording to|[Cc]iting|[Qq]uoting) (?:[\w-]+ ){0,3}<piece> (?:by|in|from|for|on) <apposed>
@@ -163,7 +164,7 @@ CREDIT = _around(
 )
 """Named as the source of what the sentence says."""
 
-SELF = _around(
+SELF = around(
     before=r"""
         (?:seen|reviewed|obtained|learned|learnt|analysed|analyzed|examined|compiled) by <apposed>
         (?:interviewed by|interview with|spoke with) <apposed>
@@ -288,7 +289,7 @@ SIGNED = re.compile(rf"\({_AGENCY}\)\.?\s*$")
 SIGNED_BARE = re.compile(rf"(?:(?:—|–|--|-|Source:) ?|(?:[.。!?\"'”]\s|\n)){_AGENCY}\.?\s*$")
 """… and how it ends; without brackets it may be a writer's or a reader's name, unless it is an agency's."""
 
-SYNDICATED = _around(
+SYNDICATED = around(
     before=r"""
         [Tt]his (?:\w+ )?(?:<piece>|piece)(?: was)?(?: \w+ly| first)? (?:published|appeared) (?:by|in|on)
         [Tt]his (?:\w+ )?(?:<piece>|piece) is (?:re)?published (?:\w+ ){0,4}(?:by|in|from|with)

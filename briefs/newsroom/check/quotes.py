@@ -7,47 +7,25 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from briefs.domain.summary import Finding, Severity
+from briefs.newsroom.check import speakers
 from briefs.newsroom.check.reading import Cited, Claim, Text
-from briefs.newsroom.check.words import flat, fold, run, spaceless, words
+from briefs.newsroom.check.words import flat, run, spaceless
 
 _PAIRS = re.compile(
     r"“(?P<a>[^“”]{1,600})”|„(?P<b>[^„“”]{1,600})[“”]|(?<![\w\"])\"(?P<c>[^\"]{1,600})\""
     r"|«\s?(?P<d>[^«»]{1,600}?)\s?»|「(?P<e>[^「」]{1,600})」|『(?P<f>[^『』]{1,600})』"
 )
 _SINGLE = re.compile(r"(?<![\w'’])[‘'](?=[^\W\d_])(?P<s>[^‘“”\"\n]{1,400}?)(?<=[\w,.!?…])[’'](?![\w’'])")
-_CUT = re.compile(r"\s?(?:\.\.\.|…|\w{0,30}\[[^\[\]]{0,80}\]\w{0,30})\s?")
+_INSERTED = re.compile(r"\[(?P<words>[^\[\]]{0,200})\]")
+_CUT = re.compile(r"\s?(?:\.\.\.|…|\w{0,30}\[[^\[\]]{0,200}\]\w{0,30})\s?")
 _TALK = (
     "(?:said|says|told|asked|added|wrote|replied|tweeted|posted|continued|explained|insisted|warned|argued)"
 )
-_NAME = r"(?P<n>[A-Z][\w'-]{1,30}(?: [A-Z][\w'-]{1,30}){0,3})"
 _ASIDE = rf"[,.!?]?[\"'] ?[^\"'.]{{0,50}}\b{_TALK}\b[^\"'.]{{0,50}}[,.:] ?[\"']"
 _INTERRUPTED = re.compile(_ASIDE)
-_SPEAKERS = (
-    re.compile(rf"{_NAME}(?:, [^\",.]{{1,60}},)? (?:has |had |also |later )?{_TALK}\b"),
-    re.compile(rf"[_\"',] ?\b{_TALK} (?:[a-z][\w'-]{{0,20}} ){{0,4}}{_NAME}"),
-    re.compile(rf"\b(?:[Aa]ccording to|[Ii]n the words of) (?:[a-z][\w'-]{{0,20}} ){{0,4}}{_NAME}"),
-)
-_NOBODY = frozenset(
-    (
-        "he",
-        "she",
-        "it",
-        "they",
-        "we",
-        "i",
-        "the",
-        "a",
-        "an",
-        "but",
-        "and",
-        "officials",
-        "police",
-        "this",
-        "that",
-    )
-)
-_NEAR = 5
-"""Words at a quotation's start by which its passage is found: a long one may run over several passages."""
+
+EXPLAINED = 6
+"""Words that a writer may put into a quotation in brackets; more are the source's own insertion."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,21 +58,26 @@ def findings(claim: Claim, cited: Cited) -> tuple[Finding, ...]:
     Marks, dashes, spaces, capitals and punctuation aside; "…" may leave words out and "[…]" may put some in.
     """
     found: list[Finding] = []
-    for quote in quoted(claim.text):
+    quotations = quoted(claim.text)
+    for quote in quotations:
         home = next((text for text in cited.texts if verbatim(quote.text, text)), None)
         if home is None:
             found.append(
                 Finding("quotation", Severity.BLOCK, f"“{_brief(quote.text)}” is not in the cited text")
             )
-        elif stray := _stray_speaker(claim, quote, home):
-            found.append(Finding("speaker", Severity.WARN, f"“{_brief(quote.text)}” {stray}"))
-    return tuple(found)
+    return (*found, *speakers.findings(claim, cited)) if quotations else ()
 
 
 def verbatim(quote: str, text: Text) -> bool:
-    """Whether the text has the quotation's words in order, the pieces between cuts near one another."""
-    pieces = [piece for part in _CUT.split(quote) if (piece := run(flat(part)))]
+    """Whether the text has the quotation's words in order; a long insertion in brackets must be its own."""
+    kept = _INSERTED.sub(_own_words, quote)
+    pieces = [piece for part in _CUT.split(kept) if (piece := run(flat(part)))]
     return bool(pieces) and any(_in_order(pieces, where) for where in _runs(text.flat))
+
+
+def _own_words(inserted: re.Match[str]) -> str:
+    """A bracket with more words than explain a pronoun or a name is part of what is quoted."""
+    return inserted["words"] if len(run(flat(inserted["words"])).split()) > EXPLAINED else inserted[0]
 
 
 @lru_cache(maxsize=256)
@@ -117,49 +100,12 @@ def _in_order(pieces: list[str], where: str) -> bool:
     return True
 
 
-def _stray_speaker(claim: Claim, quote: Quoted, home: Text) -> str:
-    """What is wrong about the speaker: somebody else says it there, or the speaker is not near; else ""."""
-    names = _speakers(masked(claim.flat))
-    if not names:
-        return ""
-    at = _passage(quote, home)
-    if at is None:
-        return ""
-    here = home.passages[at]
-    others = _speakers(masked(here.flat))
-    near = frozenset[str]().union(*(passage.plain for passage in home.around(at)))
-    if any(_surname(name) in here.plain for name in names):
-        return ""
-    if others:
-        return f"is said by {others[0]} there, not by {names[0]}"
-    return (
-        "" if any(_surname(name) in near for name in names) else f"is not near {names[0]} in the cited text"
-    )
-
-
-def _speakers(masked: str) -> list[str]:
-    found = (match["n"] for pattern in _SPEAKERS for match in pattern.finditer(masked))
-    return [name for name in found if fold(name.split()[0]) not in _NOBODY]
-
-
 def masked(flat_text: str) -> str:
     """The text with its quotations blanked: who is named inside one does not speak it."""
     letters = list(flat_text)
     for quote in quoted(flat_text):
         letters[quote.start : quote.end] = "_" * (quote.end - quote.start)
     return "".join(letters)
-
-
-def _surname(name: str) -> str:
-    return words(name)[-1].plain
-
-
-def _passage(quote: Quoted, home: Text) -> int | None:
-    opening = " ".join(run(flat(_CUT.split(quote.text)[0])).split()[:_NEAR])
-    for at, passage in enumerate(home.passages):
-        if opening and f" {opening} " in f" {run(passage.flat)} ":
-            return at
-    return None
 
 
 def _brief(quote: str) -> str:

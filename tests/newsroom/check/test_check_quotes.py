@@ -19,6 +19,7 @@ TEXT = (
         "Ishiba said Japan would “never bow”.",
         "Ishiba said: “We will … bow to pressure.”",
         "Ishiba said: “[Japan] will never bow to [this] pressure.”",
+        "Ishiba said: “We will never bow [before any neighbour] to pressure.”",
         "“Japan stands by its word,” Ishiba said.",
         "An aide told reporters that the plan was ‘dead on arrival’.",
         "Colby wrote that “allies must spend more on defense - and soon”.",
@@ -55,11 +56,17 @@ def test_a_quotation_of_somebody_else_is_told(serious) -> None:
 
 
 def test_a_speaker_must_be_near_the_quotation(serious) -> None:
-    text = "Ishiba left Tokyo. It rained. The plan is “dead on arrival”. Nobody knew why."
-    details = [
-        f.detail for f in serious("Ishiba said the plan was “dead on arrival”.", text) if f.check == "speaker"
-    ]
-    assert details == ["“dead on arrival” is not near Ishiba in the cited text"]
+    text = "Ishiba left Tokyo. It rained. It snowed. Snow fell. The plan is “dead long before arrival”. Nobody knew why."
+    sentence = "Ishiba said the plan was “dead long before arrival”."
+    details = [f.detail for f in serious(sentence, text) if f.check == "speaker"]
+    assert details == ["“dead long before arrival” is not near Ishiba in the cited text"]
+
+
+def test_a_long_insertion_of_the_source_is_part_of_what_it_quotes(found) -> None:
+    text = "“He would end up like Fashanu [a player who hid who he was for many years],” Ishiba said."
+    right = "Ishiba feared: “He would end up like Fashanu [a player who hid who he was for many years].”"
+    assert ("quotation", "block") not in found(right, text)
+    assert ("quotation", "block") in found(right.replace("hid", "told"), text)
 
 
 @pytest.mark.parametrize(
