@@ -14,7 +14,7 @@ ANSWERED = "answered"
 
 @dataclass(frozen=True, slots=True)
 class Total:
-    """The calls of one brief: how many, how they ended, tokens, US dollars, and seconds waited for answers."""
+    """The calls of one brief: how many, how they ended, tokens, US dollars, and seconds of waiting."""
 
     brief: str
     at: datetime
@@ -31,7 +31,9 @@ def totals(calls: Iterable[Call]) -> tuple[Total, ...]:
     by_brief: dict[str, list[Call]] = {}
     for call in calls:
         by_brief.setdefault(call.brief, []).append(call)
-    return tuple(sorted((total(brief, of) for brief, of in by_brief.items()), key=_newest_first, reverse=True))
+    return tuple(
+        sorted((total(brief, of) for brief, of in by_brief.items()), key=_newest_first, reverse=True)
+    )
 
 
 def total(brief: str, calls: Iterable[Call]) -> Total:

@@ -32,8 +32,8 @@ _LIGHT = frozenset(root(word) for word in _LIGHT_VERBS.split())
 """Verbs that say too little for a refusal of one to be a refusal of what the sentence does."""
 
 _ALIKE = 0.6
-"""Share of the sentence's words that a source holds which tells the same in the same words: where it tells it in
-others, it may deny by a word that we do not know ("left unchanged")."""
+"""Share of the sentence's words that a source holds which tells the same in the same words: one that tells it
+in others may deny by a word that we do not know ("left unchanged")."""
 
 _REACH = 4
 """Words after a negation within which the word that it denies stands in a sentence under test."""
