@@ -159,12 +159,12 @@ både
 alle allerede alltid alt altså andre annen annet at av bak bare begge ble blant blei bli blir blitt bort både
 da de deg dei dem den denne der deres derfor dersom det dette di din disse ditt du eg ein eit eller en enda
 enn er et ett etter få fikk flere fleste for foran fordi fra fram frå før først første får gikk gjennom gjort
-gjorde gjør gjøre går ha hadde han hans har hele heller henne hennes her hos hun hva hvem hver hvilke hvilken hvis
-hvor hvordan hvorfor i ifølge igjen ikke ikkje imot inn innen ingen ja jeg kan kom komme kommer korleis kun
-kunne kva langs like litt man mange med meg meget mellom men mens mer mest min mindre mot mye må måtte ned nei
-noe noen nok nye ny nytt nå når nær nesten og også om omkring opp oss over på sa samme sammen samt seg selv
-senere ser si siden sier sin sine sitt skal skulle slik som så sånn ta tar tidligere til tilbake to tok tross
-under uten ut var ved vi vil ville være vært vår opplyser forteller melder
+gjorde gjør gjøre går ha hadde han hans har hele heller henne hennes her hos hun hva hvem hver hvilke hvilken
+hvis hvor hvordan hvorfor i ifølge igjen ikke ikkje imot inn innen ingen ja jeg kan kom komme kommer korleis
+kun kunne kva langs like litt man mange med meg meget mellom men mens mer mest min mindre mot mye må måtte ned
+nei noe noen nok nye ny nytt nå når nær nesten og også om omkring opp oss over på sa samme sammen samt seg
+selv senere ser si siden sier sin sine sitt skal skulle slik som så sånn ta tar tidligere til tilbake to tok
+tross under uten ut var ved vi vil ville være vært vår opplyser forteller melder
 """,
     "pl": """
 a aby albo ale ani aż bardziej bardzo bez bo bowiem by być był była było były będą będzie chce chociaż choć ci

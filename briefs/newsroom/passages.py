@@ -35,10 +35,11 @@ _PAIR_END = re.compile(rf"{_PAIR}\Z")
 _EAST = frozenset("。！？｡")
 _QUOTES = frozenset("\"'”’“‘»«」』")
 _TITLES = """
-mr mrs ms dr prof coun cllr ald gen sen rep reps gov lt col sgt cpl pte capt cmdr cdr adm maj brig hon rev
-fr msgr supt insp det pres amb st mt ft vs cf e.g i.e viz al approx dept est ca bzw z.b d.h u.a i.d.r s.o nr sra yahoo
-jeopardy dipl hl inkl exkl evtl ggf sog vgl zzgl geb mm mlle mlles mme mmes mgr env av apr chap éd
-excmo excma exmo exma dña fdo sig sigg dott avv l'on dell'on dhr mevr drs проф акад ул им просп св
+mr mrs ms dr prof coun cllr ald gen sen rep reps gov lt col sgt cpl pte capt cmdr cdr adm maj brig hon
+rev fr msgr supt insp det pres amb st mt ft vs cf e.g i.e viz al approx dept est ca bzw z.b d.h u.a
+i.d.r s.o nr sra yahoo jeopardy dipl hl inkl exkl evtl ggf sog vgl zzgl geb mm mlle mlles mme mmes mgr
+env av apr chap éd excmo excma exmo exma dña fdo sig sigg dott avv l'on dell'on dhr mevr drs проф акад
+ул им просп св
 """
 _MONTHS = """
 january february march april may june july august september october november december jan feb mar apr jun jul
