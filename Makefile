@@ -5,7 +5,7 @@ FEEDS ?= ../shared/data/feeds
 STAMP := .venv/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint unit adapters pipeline edges e2e sample bench bench-grouping lock clean
+.PHONY: help demo test lint unit adapters pipeline edges e2e sample bench bench-grouping bench-checks lock clean
 
 help:  ## what there is
 	@grep -E '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -55,6 +55,9 @@ bench: $(STAMP)  ## measure visits beside the package reader; FEEDS=a folder of 
 
 bench-grouping: $(STAMP)  ## measure grouping beside public baselines; LABELLED=labelled files (twelve minutes)
 	@$(BIN)/python benchmarks/grouping.py $(LABELLED)
+
+bench-checks: $(STAMP)  ## measure what checking and quoting cost; LABELLED=files as for briefs eval claims (four minutes)
+	@$(BIN)/python benchmarks/checks.py $(LABELLED)
 
 lock: $(STAMP)  ## pin every dependency anew (needs uv)
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --extra dev -o requirements.txt pyproject.toml requirements.in

@@ -78,7 +78,7 @@ def _context(dossier: Dossier, outlets: Outlets, language: str, said: Sequence[s
             lead
             and _is_earlier(article, dossier)
             and lang_of(article, outlets) == spoken_language(dossier, outlets, language)
-            and quotable(lead.text)
+            and quotable(lead.text, lang_of(article, outlets))
             and len(capitalised("", lead.text) & names) >= 2
             and all(likeness.held(lead.text, text) < HELD for text in said)
         ):

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Rows = NDArray[np.float32]
+    Row = NDArray[np.float64]
 
 
 class Likeness:
@@ -24,6 +25,7 @@ class Likeness:
     def __init__(self, texts: Sequence[str]) -> None:
         counts = Counter(term for text in texts for term in _terms(text))
         self._places = {term: place for place, term in enumerate(sorted(counts))}
+        self._rarities: Row | None = None
         self._rarity = {term: math.log((1 + len(texts)) / (1 + count)) + 1 for term, count in counts.items()}
 
     def rows(self, texts: Sequence[str]) -> Rows:
@@ -38,6 +40,20 @@ class Likeness:
         lengths = np.linalg.norm(rows, axis=1, keepdims=True)
         rows /= np.where(lengths == 0, 1, lengths)
         return rows
+
+    def shares(self, rows: Rows, text: str) -> list[float]:
+        """Which share of the weight of each text, given as rows, stands in another text too, 0 to 1."""
+        import numpy as np  # noqa: PLC0415  # the same
+
+        if self._rarities is None:
+            self._rarities = np.array([self._rarity[term] for term in self._places], dtype=np.float64)
+        there = sorted(self._places[term] for term in _terms(text) if term in self._places)
+        rarities, present = self._rarities, rows > 0
+        if not len(rarities):
+            return [1.0] * len(rows)
+        whole, shared = present @ rarities, present[:, there] @ rarities[there]
+        found: list[float] = np.divide(shared, whole, out=np.ones_like(whole), where=whole > 0).tolist()
+        return found
 
     def held(self, text: str, other: str) -> float:
         """Which share of the text's weight stands in the other text too, 0 to 1; unknown terms aside."""

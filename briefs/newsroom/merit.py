@@ -20,9 +20,11 @@ _WHY = re.compile(
 )
 _BARE = re.compile(
     r"\b(?:said|says|to|told|added|by) (?P<after>[A-Z]\w+)(?=[.,]|$)"
-    r"|(?:^|[,”\"] )(?P<before>[A-Z]\w+) (?:said|says|added)\b"
+    r"|(?:^|[,”\"] )(?P<before>[A-Z]\w+) (?:said|says|added)\b|^(?P<subject>[A-Z]\w+)(?:['’]s)? (?=[a-z])"
 )
-_DATELINE = re.compile(r"^[A-Z][\w./ ,]{2,40}(?:\([^)]{2,30}\))? ?[-–—] ")
+_DATELINE = re.compile(
+    r"^(?:[A-Z][\w./ ,]{2,40}(?:\([^)]{2,30}\))?|\([^)]{2,30}\)) ?[-–—] |^[（【][^）】]{2,20}[）】]"
+)
 _ROLES = {Role.OWN: 0.0, Role.CREDITS: 0.15, Role.COPY: 2.0}
 
 
@@ -45,10 +47,11 @@ def merits(pool: Pool, outlets: Outlets) -> tuple[float, ...]:
 
 def _support(pool: Pool) -> list[int]:
     """In how many other families a sentence says much of the same."""
-    alike = pool.rows @ pool.rows.T >= SUPPORTS
+    alike = pool.rows @ pool.rows.T
     families = [quote.family for quote in pool.quotes]
+    said = {family: alike[:, [other == family for other in families]].max(axis=1) for family in set(families)}
     return [
-        len({families[other] for other in alike[quote.row].nonzero()[0]} - {quote.family})
+        sum(bool(by[quote.row] >= SUPPORTS) for family, by in said.items() if family != quote.family)
         for quote in pool.quotes
     ]
 
@@ -71,7 +74,7 @@ def _doubt(quote: Quote, pool: Pool, names: Mapping[str, re.Pattern[str]]) -> fl
         + (0.5 if names[quote.outlet].search(text) else 0.0)
         + (0.6 if _unintroduced(quote, pool) else 0.0)
         + (0.4 if _DATELINE.match(text) else 0.0)
-        + (0.2 if quote.words > 35 else 0.0)
+        + (0.2 if quote.words > 35 or quote.words < 10 else 0.0)
     )
 
 
@@ -80,7 +83,7 @@ def _unintroduced(quote: Quote, pool: Pool) -> bool:
     found = _BARE.search(quote.passage.text)
     if not found:
         return False
-    full = re.compile(rf"[A-Z]\w+ {found['after'] or found['before']}\b")
+    full = re.compile(rf"[A-Z][\w.-]+ {found[found.lastgroup or 0]}\b")
     before = " ".join(passage.text for passage in pool.bodies[quote.article.id][: quote.place])
     return bool(full.search(before)) and not full.search(quote.passage.text)
 

@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING
 from briefs.domain.article import Article, Outlets, Passage
 from briefs.domain.story import Dossier, Role
 from briefs.newsroom.credits import read_credits
+from briefs.newsroom.injection import doubt
 from briefs.newsroom.likeness import Likeness
 from briefs.newsroom.names import script
+from briefs.newsroom.passages import sentences
 from briefs.newsroom.quotable import clean_title, is_question, length, quotable
 
 if TYPE_CHECKING:
@@ -65,7 +67,7 @@ def pool(dossier: Dossier, outlets: Outlets, language: str = "") -> Pool:
         outlet = outlets.get(article.outlet)
         role = roles.get(outlet.name, Role.OWN)
         for place, passage in enumerate(bodies[article.id]):
-            if quotable(passage.text) and not _is_repeated(passage, dossier):
+            if quotable(passage.text, spoken) and not _is_repeated(passage, dossier):
                 words = length(passage.text)
                 at = len(quotes)
                 quotes.append(Quote(passage, article, outlet.name, outlet.family, role, place, at, words))
@@ -89,6 +91,7 @@ def titles(dossier: Dossier, outlets: Outlets, language: str = "") -> list[Passa
             heads[article.id].key not in fresh,
             article.id not in dossier.news,
             is_question(article.title),
+            len(sentences(article.title, spoken)) > 1 or bool(doubt(article.title)),
             _is_retold(article, outlets),
             outlet != first,
             list(Role).index(roles.get(outlet, Role.OWN)),
@@ -109,7 +112,7 @@ def quotable_news(dossier: Dossier, outlets: Outlets, language: str = "") -> fro
         for passage in dossier.passages
         if passage.key in dossier.fresh
         and passage.article in articles
-        and (quotable(passage.text) if passage.start else clean_title(passage.text))
+        and (quotable(passage.text, spoken) if passage.start else clean_title(passage.text))
     )
 
 

@@ -6,7 +6,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from briefs.domain.story import Dossier, Role
-from briefs.domain.summary import Origin, Part, Sentence
+from briefs.domain.summary import Origin, Part, Sentence, Source
+from briefs.newsroom.check.reading import Cited, Claim
+from briefs.newsroom.check.shape import plain_text
 from briefs.newsroom.quotes import LATEST, Pool, Quote
 
 MOST = 4
@@ -21,7 +23,7 @@ ENOUGH = 110
 PER_ARTICLE = 2
 """Sentences that are quoted of one article in a brief: an excerpt, with the link."""
 
-WORDS_PER_ARTICLE = 60
+WORDS_PER_ARTICLE = 50
 """Words that are quoted of one article in a brief."""
 
 SAME = 0.4
@@ -66,6 +68,13 @@ def opening(quote: Quote, dossier: Dossier) -> tuple[object, ...]:
     )
 
 
+def is_plain(quote: Quote) -> bool:
+    """Whether the gate lets its text through: no markup, no character that nobody sees."""
+    text = quote.passage.text
+    source = Source(quote.article.id, quote.outlet, text, quote.article.published, quote.article.lang)
+    return not plain_text(Claim(text), Cited((source,)))
+
+
 class Selection:
     """The quotes taken so far, and what others would add to them and to what is `said` already."""
 
@@ -75,13 +84,20 @@ class Selection:
         self._pool = pool
         self._merits = merits
         self._dossier = dossier
-        self._headlines = [sentence.text for sentence in said if sentence.part is Part.HEADLINE]
-        self._said = [sentence.text for sentence in said if sentence.part is not Part.HEADLINE]
-        self._rows = list(pool.likeness.rows(self._said))
+        self._echoes = [0.0] * len(pool.quotes)
+        self._held = [0.0] * len(pool.quotes)
+        self._nearest = [0.0] * len(pool.quotes)
         quoted = {c.key for s in said if s.origin is Origin.EXTRACTIVE for c in s.citations}
         self._taken = [quote for quote in pool.quotes if quote.passage.key in quoted]
+        self._outlets = Counter(quote.outlet for quote in self._taken)
+        self._families = {quote.family for quote in self._taken}
         told = [quote.row for quote in pool.quotes if part_of(quote, dossier) is Part.BACKGROUND]
-        self._told = pool.rows[told]
+        self._known = [max(near, default=0.0) for near in (pool.rows @ pool.rows[told].T).tolist()]
+        for sentence in said:
+            if sentence.part is Part.HEADLINE:
+                self._echoes = self._more(self._echoes, sentence.text)
+            else:
+                self._say(sentence.text)
 
     def fill(self) -> list[Quote]:
         """Takes what opens the story and what adds most to it, then a reminder of what was told before."""
@@ -98,22 +114,33 @@ class Selection:
 
     def _open(self, part: Part) -> None:
         free = [quote for quote in self.free() if part_of(quote, self._dossier) is part]
-        if free:
-            self._take(min(free, key=lambda quote: opening(quote, self._dossier)))
+        ordered = sorted(free, key=lambda quote: opening(quote, self._dossier))
+        if found := next(filter(is_plain, ordered), None):
+            self._take(found)
 
     def _add(self, part: Part) -> None:
         words = sum(quote.words for quote in self._taken) if len(self._taken) > 1 else 0
         for quote in self.free():
             fits = words + quote.words <= ENOUGH
             adds = self._gain(quote) >= LEAST or self._is_second(quote)
-            if fits and adds and part_of(quote, self._dossier) is part:
+            if fits and adds and part_of(quote, self._dossier) is part and is_plain(quote):
                 return self._take(quote)
         return None
 
     def _take(self, quote: Quote) -> None:
         self._taken.append(quote)
-        self._said.append(quote.passage.text)
-        self._rows.append(self._pool.rows[quote.row])
+        self._outlets[quote.outlet] += 1
+        self._families.add(quote.family)
+        self._say(quote.passage.text)
+
+    def _say(self, text: str) -> None:
+        """Counts what of every quote has now been said; the quotes themselves do not change."""
+        self._held = self._more(self._held, text)
+        (row,) = self._pool.likeness.rows([text])
+        self._nearest = list(map(max, self._nearest, (self._pool.rows @ row).tolist()))
+
+    def _more(self, before: Sequence[float], text: str) -> list[float]:
+        return list(map(max, before, self._pool.likeness.shares(self._pool.rows, text)))
 
     def _allows(self, quote: Quote) -> bool:
         of_article = [taken for taken in self._taken if taken.article.id == quote.article.id]
@@ -121,31 +148,18 @@ class Selection:
         if len(of_article) >= PER_ARTICLE or words > WORDS_PER_ARTICLE:
             return False
         slack = SECOND if self._is_second(quote) else 0.0
-        return self._nearest(quote) < SAME + slack and not self._is_held(quote.passage.text, slack)
-
-    def _is_held(self, text: str, slack: float) -> bool:
-        held = self._pool.likeness.held
-        echoed = any(held(text, headline) >= ECHOED for headline in self._headlines)
-        return echoed or any(held(text, said) >= HELD + slack for said in self._said)
+        near = self._nearest[quote.row] >= SAME + slack or self._held[quote.row] >= HELD + slack
+        return not near and self._echoes[quote.row] < ECHOED
 
     def _is_second(self, quote: Quote) -> bool:
-        families = {taken.family for taken in self._taken}
-        return len(families) == 1 and quote.family not in families
-
-    def _nearest(self, quote: Quote) -> float:
-        row = self._pool.rows[quote.row]
-        return max((float(said @ row) for said in self._rows), default=0.0)
+        return len(self._families) == 1 and quote.family not in self._families
 
     def _gain(self, quote: Quote) -> float:
         """Merit, less what was said already, and less for an outlet or family that has had its say."""
-        outlets = Counter(taken.outlet for taken in self._taken)
-        families = {taken.family for taken in self._taken}
-        heard = 0.4 * outlets[quote.outlet] + 0.15 * (quote.family in families)
-        said = REDUNDANT * self._nearest(quote) + KNOWN * self._known(quote)
+        heard = 0.4 * self._outlets[quote.outlet] + 0.15 * (quote.family in self._families)
+        said = REDUNDANT * self._nearest[quote.row] + KNOWN * self._familiar(quote)
         return self._merits[quote.row] - said - heard
 
-    def _known(self, quote: Quote) -> float:
+    def _familiar(self, quote: Quote) -> float:
         """How near news comes to what readers were told."""
-        if part_of(quote, self._dossier) is not Part.NEW or not len(self._told):
-            return 0.0
-        return float((self._told @ self._pool.rows[quote.row]).max())
+        return self._known[quote.row] if part_of(quote, self._dossier) is Part.NEW else 0.0

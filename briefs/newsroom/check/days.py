@@ -3,25 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
 from briefs.newsroom.check.day_names import ENGLISH_MONTHS, MONTHS
-
-
-def either(names: Iterable[str]) -> str:
-    """A pattern for any of the names, the longest first."""
-    return "|".join(map(re.escape, sorted(names, key=lambda name: (-len(name), name))))
-
+from briefs.newsroom.check.units import either
 
 _ANY = either(MONTHS)
 _ENGLISH = either(ENGLISH_MONTHS)
 _TH = r"(?:st|nd|rd|th|er|º|\.)?"
 _TO = r"\ ?(?:-|~|to|and|or|bis|und|au|et|al?|y)\ ?(?:(?:the|le|el|zum)\ )?"
 _DATE = re.compile(
-    rf"""
+    rf"""(?!\s|(?<=[a-z])[a-z])(?:
       \b(?P<m1>{_ENGLISH})\b\.?\ (?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\b(?![:.]\d|\ ?%)
         (?:{_TO}(?P<f1>\d{{1,2}})(?:st|nd|rd|th)?\b(?![:.]\d|\ ?%))?
         (?:,?\ (?P<y1>(?:19|20)\d\d)\b)?
@@ -30,7 +24,7 @@ _DATE = re.compile(
     | (?<!\d)(?P<y3>(?:19|20)\d\d)-(?P<m3>\d\d)-(?P<d3>\d\d)(?!\d)
     | (?:(?P<y4>(?:19|20)\d\d)年)?(?P<m4>\d{{1,2}})月
         (?:(?P<f4>\d{{1,2}})[日号號]?(?:[-~〜至、・と和]|から))?(?P<d4>\d{{1,2}})[日号號]
-    | (?<![\d.])(?P<d5>\d{{1,2}})\.\ ?(?P<m5>\d{{1,2}})\.\ ?(?P<y5>(?:19|20)\d\d)\b
+    | (?<![\d.])(?P<d5>\d{{1,2}})\.\ ?(?P<m5>\d{{1,2}})\.\ ?(?P<y5>(?:19|20)\d\d)\b )
     """,
     re.VERBOSE | re.IGNORECASE,
 )

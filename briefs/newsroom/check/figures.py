@@ -71,11 +71,15 @@ _WRITTEN = rf"(?:{_TO_999}|a(?=[ -](?:{_BIGS})\b))(?:[ -](?:{_BIGS})\b(?:(?:\ an
 _COMMA = r"\d{1,3},\d{1,2}(?![\d,])"
 _THOUSANDS = r"\d{1,3}(?:,\d{3}){1,5}(?:\.\d{1,6})?|\d{1,3}(?:\.\d{3}){2,5}"
 _DIGITS = rf"{_COMMA}|{_THOUSANDS}|\d{{1,15}}(?:\.\d{{1,6}})?"
-_SIGN = either([form for form in UNIT if not form.isalpha()] + ["usd", "eur", "gbp", "rs"])
+_SIGNS = [form for form in UNIT if not form.isalpha()] + ["usd", "eur", "gbp", "rs"]
+_SIGN = either(_SIGNS)
 _COUNT = rf"{either(SMALL)}|\d{{1,4}}"
+_HEAD = either({*SMALL, *BIG, *PARTS, *ORDINAL, *TENS.split(), "first", "second", "a", "an", *_SIGNS})
+"""What a figure in words begins with: no other word needs to be looked at further."""
+
 _START = re.compile(
-    rf"""
-      (?P<name> (?<![^\W_])(?!(?:mid|pre|post|under|over|non|late|early)-)[A-Za-zÀ-ɏ]{{1,24}}-?\d[^\W_]*
+    rf"""(?!\s|(?<=[a-z])[a-z])(?=[^a-z]|[a-zÀ-ɏ]++-?\d|{_HEAD})
+    (?: (?P<name> (?<![^\W_])(?!(?:mid|pre|post|under|over|non|late|early)-)[A-Za-zÀ-ɏ]{{1,24}}-?\d[^\W_]*
         | (?<!\w)\d{{1,2}}\+\d{{1,2}}(?!\w) )
     | (?P<time> (?<![\d.,:])\d{{1,2}}(?: :\d{{2}} | \.\d{{2}}(?=\ ?[ap]\.?m\b) )(?![\d:]) )
     | (?P<share> \b(?:(?P<many>one|two|three|four|an?|\d)[ -])?(?P<part>third|quarter|fifth|tenth)s?\ of\b
@@ -86,7 +90,7 @@ _START = re.compile(
     | \b(?:a|one)\ (?P<span>decade|century)\b
     | (?P<sign> (?<![^\W\d_])(?:{_SIGN})\ ? )? (?<![\d.,])(?P<digits>{_DIGITS})(?P<rank>(?:st|nd|rd|th)\b)?
     | \b(?P<ordinal>(?:(?:{either(TENS.split())})-)?(?:first|second|{either(ORDINAL)}))\b
-    | \b(?P<written>{_WRITTEN})\b
+    | \b(?P<written>{_WRITTEN})\b )
     """,
     re.VERBOSE | re.IGNORECASE,
 )

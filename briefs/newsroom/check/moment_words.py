@@ -6,7 +6,7 @@ import re
 
 from briefs.newsroom.check import day_names as names
 from briefs.newsroom.check import day_phrases as phrases
-from briefs.newsroom.check.days import either
+from briefs.newsroom.check.units import either
 
 YEAR = r"(?:19|20)\d\d"
 MONTH = re.compile(

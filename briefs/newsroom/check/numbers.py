@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefs.domain.summary import Finding, Severity
 from briefs.newsroom.check.comparing import comparable
@@ -52,7 +53,11 @@ def findings(claim: Claim, cited: Cited) -> tuple[Finding, ...]:
 
 def agrees(figure: Figure, other: Figure) -> bool:
     """Whether `other`, of a source, bears out the value of `figure`: equal, or honestly rounded."""
-    return any(_near(figure, value, known) for value in figure.values for known in other.values)
+    for value in figure.values:
+        for known in other.values:
+            if _near(figure, value, known):
+                return True
+    return False
 
 
 def same_unit(figure: Figure, other: Figure) -> bool:
@@ -129,6 +134,7 @@ def _near(figure: Figure, value: float, known: float) -> bool:
     return hedged or _rounds(value, known)
 
 
+@lru_cache(maxsize=65_536)
 def _rounds(value: float, known: float) -> bool:
     """Whether `value` is `known` to fewer, but at least two, digits: 2.7 million for 2,683,412."""
     digits = _digits(value)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import chain
 
 from briefs.domain.article import Outlets
 from briefs.domain.summary import Source
@@ -12,7 +14,7 @@ from briefs.newsroom.check.clauses import Clause, clauses
 from briefs.newsroom.check.days import days
 from briefs.newsroom.check.figures import Figure, figures
 from briefs.newsroom.check.tongue import tongue
-from briefs.newsroom.check.words import Word, bare, content, flat, same, spaceless, words
+from briefs.newsroom.check.words import Word, bare, content, flat, roots, same, spaceless, words
 from briefs.newsroom.passages import sentences
 
 WINDOW = 3
@@ -24,6 +26,7 @@ class Reading:
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self._beside: dict[tuple[int, int, int], frozenset[str]] = {}
 
     @cached_property
     def flat(self) -> str:
@@ -38,12 +41,35 @@ class Reading:
     @cached_property
     def roots(self) -> frozenset[str]:
         """The roots of its content words."""
-        return content(self.words)
+        return frozenset(chain.from_iterable(self._roots))
+
+    @cached_property
+    def _roots(self) -> list[frozenset[str]]:
+        return [roots(word.surface) for word in self.words]
+
+    @cached_property
+    def carrying(self) -> tuple[Word, ...]:
+        """Its content words."""
+        return tuple(word for word, own in zip(self.words, self._roots, strict=True) if own)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [word.start for word in self.carrying]
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [word.end for word in self.carrying]
 
     @cached_property
     def sequence(self) -> tuple[str, ...]:
         """The roots of its content words in order; unspaced scripts have none."""
-        return tuple(root for word in self.words if not spaceless(word.surface) for root in content((word,)))
+        spaced = not spaceless(self.flat)
+        return tuple(
+            root
+            for word, own in zip(self.words, self._roots, strict=True)
+            if spaced or not spaceless(word.surface)
+            for root in own
+        )
 
     @cached_property
     def places(self) -> dict[str, list[int]]:
@@ -66,10 +92,11 @@ class Reading:
     @cached_property
     def figures(self) -> tuple[Figure, ...]:
         """Its figures; the days and months of dates are none."""
-        spans = [(day.start, day.end) for day in days(self.flat)]
+        found = figures(self.flat)
+        spans = [(day.start, day.end) for day in days(self.flat)] if found else []
         return tuple(
             figure
-            for figure in figures(self.flat)
+            for figure in found
             if not any(start <= figure.start < end for start, end in spans) or figure.value >= 1000
         )
 
@@ -80,17 +107,21 @@ class Reading:
 
     def beside(self, start: int, end: int, count: int) -> frozenset[str]:
         """The roots of the nearest content words before and after a span: what it is about."""
+        span = start, end, count
+        if span not in self._beside:
+            self._beside[span] = content(self._words_beside(*span))
+        return self._beside[span]
+
+    def _words_beside(self, start: int, end: int, count: int) -> tuple[Word, ...]:
         if spaceless(self.flat):
             return self._letters_beside(start, end, count)
-        carrying = [word for word in self.words if content((word,))]
-        before = [word for word in carrying if word.end <= start][-count:]
-        after = [word for word in carrying if word.start >= end][:count]
-        return content((*before, *after))
+        before, after = bisect_right(self._ends, start), bisect_left(self._starts, end)
+        return (*self.carrying[max(0, before - count) : before], *self.carrying[after : after + count])
 
-    def _letters_beside(self, start: int, end: int, count: int) -> frozenset[str]:
+    def _letters_beside(self, start: int, end: int, count: int) -> tuple[Word, ...]:
         """The same where no spaces part the words: two letters stand for one."""
         before, after = self.flat[max(0, start - 2 * count) : start], self.flat[end : end + 2 * count]
-        return content((*words(before), *words(after)))
+        return (*words(before), *words(after))
 
     def clause(self, at: int) -> Clause:
         """The clause that a position of the flat text stands in."""
@@ -224,12 +255,13 @@ def share(wanted: frozenset[str], had: frozenset[str]) -> float:
 def best(wanted: frozenset[str], text: Text, width: int = WINDOW) -> Window:
     """The window of up to `width` neighbours that holds most of `wanted`: the smallest, then the first."""
     hits = [wanted & passage.roots for passage in text.passages]
-    found = Window(0, 0, 0.0 if wanted else 1.0)
+    place, most = (0, 0), 0
     for size in range(1, width + 1):
         for start in range(len(hits) - size + 1):
-            if not hits[start] or not hits[start + size - 1]:
+            here = hits[start : start + size]
+            if not here[0] or not here[-1] or sum(map(len, here)) <= most:
                 continue
-            here = len(frozenset[str]().union(*hits[start : start + size])) / len(wanted)
-            if here > found.share:
-                found = Window(start, start + size, here)
-    return found
+            count = len(here[0].union(*here[1:]))
+            if count > most:
+                place, most = (start, start + size), count
+    return Window(*place, most / len(wanted) if wanted else 1.0)

@@ -17,13 +17,16 @@ _SCRIPTS = (
     ("hi", re.compile(r"[\u0900-\u0963\u0966-\u097f]")),
     ("th", re.compile(r"[\u0e00-\u0e7f]")),
 )
+_OTHER = re.compile(r"[\u0370-\u1fff\u3040-\ud7af]")
+"""A letter of any of these scripts: most texts have none."""
+
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]+")
 _SMALL = re.compile(r"(?<![\w'’])(?:[a-zß-ÿ]+|[A-ZÀ-Þ][a-zß-ÿ]*(?= [a-zß-ÿ]))(?!\w)")
 """Words in small letters, and one that begins a sentence: the Los of Los Angeles and the UN are names."""
 
 _PARTICLES = re.compile(
-    r"\b(?:(?:[Vv]on|[Vv]an|[Dd]er|[Dd]en|[Dd]e|[Dd]el|[Dd]ella|[Dd]i|[Dd]a|[Dd]os?|[Dd]as|[Dd]es|[Dd]u|[Ll]as?"
-    r"|[Ll]es?|[Ll]os|[Ee]l|[Aa]l|e|y|zu|et) ){1,3}(?=[A-ZÀ-Þ])"
+    r"\b(?:(?:[Vv](?:on|an)|[Dd](?:e(?:[rns]|l(?:la)?)?|as?|os?|[iu])|[Ll](?:[ae]s?|os)|[EeAa]l|et?|y|zu) )"
+    r"{1,3}(?=[A-ZÀ-Þ])"
 )
 """Parts of names in any language: Ursula von der Leyen, Cristina Fernández de Kirchner."""
 
@@ -69,8 +72,9 @@ def tongue(text: str) -> str:
     Kana make it Japanese; a script stands for its largest language; Latin needs two different common words
     that no other language has, and twice as many as the next.
     """
-    letters = sum(map(len, _LATIN.findall(text)))
-    for language, pattern in _SCRIPTS:
+    scripts = _SCRIPTS if _OTHER.search(text) else ()
+    letters = sum(map(len, _LATIN.findall(text))) if scripts else 0
+    for language, pattern in scripts:
         # One ideogram says about as much as three letters of an alphabet.
         if len(pattern.findall(text)) * 3 > letters:
             return "ja" if language == "zh" and _KANA.search(text) else language

@@ -7,8 +7,12 @@ from collections.abc import Iterable
 
 
 def either(forms: Iterable[str]) -> str:
-    """A pattern that matches any of the forms, the longest first."""
-    return "|".join(re.escape(form) for form in sorted(forms, key=lambda form: (-len(form), form)))
+    """A pattern that matches any of the forms, the longest first; what they begin with alike is read once."""
+    after: dict[str, list[str]] = {}
+    for form in sorted(forms):
+        after.setdefault(form[:1], []).append(form[1:])
+    longer = "|".join(re.escape(first) + either(rest) for first, rest in after.items() if first)
+    return (f"(?:{longer})" + "?" * ("" in after)) if longer else ""
 
 
 ONES = "zero one two three four five six seven eight nine ten eleven twelve"

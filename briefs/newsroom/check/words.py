@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from briefs.newsroom.vocabulary import stem
@@ -16,7 +17,6 @@ _MARKS = str.maketrans(
     | dict.fromkeys("\u200b\u2060\ufeff\u00ad", "")
 )
 _THIN = re.compile(r"(?<=\d)[\u00a0\u2009\u202f](?=\d{3}(?!\d))")
-_SPACE = re.compile(r"\s+")
 _DETACHED = re.compile(r" (?='(?:s|m|re|ve|ll|d)\b|n't\b)")
 _DOTTED = re.compile(r"(?<![\w.])(?:[^\W\d_]\.){2,6}(?!\w)")
 _UNITED = re.compile(
@@ -155,9 +155,13 @@ class Word(NamedTuple):
 
 def flat(text: str) -> str:
     """NFKC with straight quotes, plain dashes and single spaces; zero-width characters are gone."""
-    joined = _THIN.sub(",", text)
-    marked = unicodedata.normalize("NFKC", joined.translate(_MARKS)).translate(_MARKS)
-    return _DETACHED.sub("", _SPACE.sub(" ", marked)).strip()
+    if text.isascii():
+        marked = text.replace("`", "'")
+    else:
+        joined = _THIN.sub(",", text)
+        marked = unicodedata.normalize("NFKC", joined.translate(_MARKS)).translate(_MARKS)
+    spaced = " ".join(marked.split())
+    return _DETACHED.sub("", spaced) if " '" in spaced or " n't" in spaced else spaced
 
 
 def words(flat_text: str) -> tuple[Word, ...]:
@@ -166,8 +170,7 @@ def words(flat_text: str) -> tuple[Word, ...]:
     if "." in flat_text:
         flat_text = _DOTTED.sub(_undotted, flat_text)
     return tuple(
-        Word(found.group(), fold(found.group()), found.start(), found.end())
-        for found in _WORD.finditer(flat_text)
+        [Word(surface := found[0], fold(surface), *found.span()) for found in _WORD.finditer(flat_text)]
     )
 
 
@@ -232,18 +235,22 @@ def _cut(plain: str) -> str:
 @lru_cache(maxsize=4096)
 def run(flat_text: str) -> str:
     """The words of a flat text in small letters between spaces; British and American spelling alike."""
-    return " ".join(_spelled(found.group().casefold()) for found in _WORD.finditer(flat_text))
+    return " ".join(map(_spelled, _WORD.findall(flat_text)))
 
 
 def content(found: tuple[Word, ...]) -> frozenset[str]:
     """The roots of the words that carry content, figures aside; for unspaced scripts, pairs of letters."""
-    roots: set[str] = set()
-    for word in found:
-        if _SPACELESS.search(word.surface):
-            roots |= _pairs(word.surface)
-        elif len(word.plain) > 1 and word.plain not in FUNCTION and not word.plain[0].isdigit():
-            roots.add(root(word.plain))
-    return frozenset(roots)
+    return frozenset(chain.from_iterable([roots(word.surface) for word in found]))
+
+
+@lru_cache(maxsize=65_536)
+def roots(surface: str) -> frozenset[str]:
+    """The same of one word of a flat text."""
+    if _SPACELESS.search(surface):
+        return _pairs(surface)
+    plain = fold(surface)
+    carries = len(plain) > 1 and plain not in FUNCTION and not plain[0].isdigit()
+    return frozenset((root(plain),)) if carries else frozenset()
 
 
 def seat(plain: str) -> str:
@@ -256,13 +263,17 @@ def spaceless(text: str) -> bool:
     return bool(_SPACELESS.search(text))
 
 
-def _spelled(word: str) -> str:
+@lru_cache(maxsize=65_536)
+def _spelled(surface: str) -> str:
+    word = surface.casefold()
     return _IZE.sub("iz", _OUR.sub("or", _SPELLINGS.get(word, word)))
 
 
-def _pairs(letters: str) -> set[str]:
+def _pairs(letters: str) -> frozenset[str]:
     pairs = {letters[at : at + 2] for at in range(len(letters) - 1)}
-    return {pair for pair in pairs if not _HIRAGANA.search(pair) and not any(c.isdigit() for c in pair)}
+    return frozenset(
+        pair for pair in pairs if not _HIRAGANA.search(pair) and not any(c.isdigit() for c in pair)
+    )
 
 
 def _initials(found: re.Match[str]) -> str:
