@@ -35,7 +35,10 @@ _COMPARED = re.compile(
     r"|beyond|better|worse)\b",
     re.IGNORECASE,
 )
-_BY = re.compile(r"\b(?:by|of|a|an|another)(?: (?:about|some|nearly|almost|over))? \Z", re.IGNORECASE)
+_BY = re.compile(
+    r"\b(?:by|of|a|an|another)(?: (?:about|some|nearly|almost|over))? \Z|(?:多出|高出|多了|少了|低了|高了)\Z",
+    re.IGNORECASE,
+)
 _TIMES = re.compile(r"[ -]?(?:times|-?fold)\b", re.IGNORECASE)
 _POINTS = re.compile(r"[ -]points?\b", re.IGNORECASE)
 _SPAN = re.compile(r"[ -]?(years?|decades?)\b", re.IGNORECASE)

@@ -95,7 +95,7 @@ _START = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _POWER = re.compile(rf"[ -]?(?:{either(p for p in POWERS if p.isascii())})(?![^\W_])", re.IGNORECASE)
-_EAST = re.compile(r"([千万萬億亿兆]{1,2})(\d{1,4}(?:\.\d{1,4})?)?")
+_EAST = re.compile(r"[多余餘]?([千万萬億亿兆]{1,2})(\d{1,4}(?:\.\d{1,4})?)?")
 _AFTER = re.compile(
     rf"[ -]?(?:(?:u\.?s\.?|american) )?(?P<unit>{either(set(UNIT) - {'rs', 'r$'})})"
     r"(?:(?<=[^a-z])|(?![^\W_]))",

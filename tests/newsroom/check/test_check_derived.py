@@ -23,6 +23,7 @@ CASES = [
     # differences
     ("She won 36.9 percent; a poll had given her 22 percent.", "She won 15 points more than a poll had given her.", "She won 28 points more than a poll had given her."),
     ("Prices are seen rising 2.7 percent, after 2.2 percent in April.", "Prices are seen rising half a percentage point more than in April.", "Prices are seen rising 1.5 percentage points more than in April."),
+    ("冰芯长334米，此前最长纪录为309米。", "冰芯比此前最长纪录多出25米。", "冰芯比此前最长纪录多出75米。"),
     # ratios
     ("The port handles 1,400 boxes a day and wants 3,500.", "The port wants two and a half times as many boxes.", "The port wants 14 times as many boxes."),
     # years since
@@ -55,6 +56,7 @@ def test_a_small_number_that_the_writer_counted_is_no_fault_but_another_count_of
         ("3分の1、三分之二", [(100 / 3,), (200 / 3,)]),
         ("6月以来、10カ月ぶり", [(10.0,)]),
         ("half of them", [(50.0,)]),
+        ("50多万年、300余人", [(500_000.0,), (300.0,)]),
     ],
 )
 def test_figures_of_other_ways_of_writing_are_read(text: str, values: list[tuple[float, ...]]) -> None:
