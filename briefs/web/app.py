@@ -23,6 +23,7 @@ from briefs.ports import Services
 from briefs.web.desk import Desk
 from briefs.web.editing import Editing
 from briefs.web.headers import StrictHeaders
+from briefs.web.issues import Issues
 from briefs.web.public import Public
 from briefs.web.session import Forged, Sessions, SignedOut
 
@@ -43,6 +44,9 @@ def make_app(current: Callable[[], Services], secret: str, clock: Callable[[], d
     def page(name: str, status: int = 200, **values: Any) -> HTMLResponse:
         return HTMLResponse(render(templates, f"web/desk/{name}.html.j2", values), status)
 
+    def public_page(name: str, **values: Any) -> str:
+        return render(templates, f"web/{name}.j2", values)
+
     sessions = Sessions(secret, clock)
 
     def of_desk(handler: Callable[..., Response]) -> Callable[..., Response]:
@@ -54,8 +58,16 @@ def make_app(current: Callable[[], Services], secret: str, clock: Callable[[], d
     def of_public(handler: Callable[..., Response]) -> Callable[..., Response]:
         return lambda *asked: handler(Public(current(), page, clock), *asked)
 
+    def of_issues(handler: Callable[..., Response]) -> Callable[..., Response]:
+        return lambda *asked: handler(Issues(current(), public_page), *asked)
+
     return Starlette(
-        routes=[*_desk_routes(of_desk), *_editing_routes(of_editing), *_public_routes(of_public)],
+        routes=[
+            *_desk_routes(of_desk),
+            *_editing_routes(of_editing),
+            *_public_routes(of_public),
+            *_issue_routes(of_issues),
+        ],
         middleware=[Middleware(StrictHeaders)],
         exception_handlers=_explanations(page),
         max_body_size=LARGEST,
@@ -98,6 +110,15 @@ def _public_routes(of: Bound) -> list[Route]:
         Route("/briefs/{id}", of(Public.brief)),
         Route("/unsubscribe/{id}", of(Public.leaving)),
         Route("/unsubscribe/{id}", of(Public.unsubscribe), methods=["POST"]),
+    ]
+
+
+def _issue_routes(of: Bound) -> list[Route]:
+    return [
+        Route("/newsletters/{name}", of(Issues.archive)),
+        Route("/newsletters/{name}/feed.atom", of(Issues.atom)),
+        Route("/newsletters/{name}/feed.rss", of(Issues.rss)),
+        Route("/newsletters/{name}/feed.json", of(Issues.json_feed)),
     ]
 
 

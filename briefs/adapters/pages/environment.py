@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Mapping
+from email.utils import format_datetime
 from pathlib import Path
 from typing import Any
 
@@ -25,17 +26,21 @@ SUFFIX = ".j2"
 def environment(overrides: Path | None = None) -> Environment:
     """Templates by path, such as email/body.html.j2; a file in `overrides` replaces the packaged one.
 
-    Values are escaped in every *.html.j2. TemplateError when the packaged templates are missing.
+    Values are escaped in every *.html.j2 and *.xml.j2. TemplateError when the packaged templates are missing.
     """
     folders = [folder for folder in (overrides, packaged()) if folder]
-    return Environment(
+    templates = Environment(
         loader=ChoiceLoader([FileSystemLoader(folder) for folder in folders]),
-        autoescape=select_autoescape(enabled_extensions=(f"html{SUFFIX}",), default_for_string=True),
+        autoescape=select_autoescape(
+            enabled_extensions=(f"html{SUFFIX}", f"xml{SUFFIX}"), default_for_string=True
+        ),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    templates.filters["rfc822"] = format_datetime
+    return templates
 
 
 def packaged() -> Path:
