@@ -26,7 +26,7 @@ MAX_AGE = {"Cache-Control": "max-age=900"}
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """One published brief: its subject, its day with its name, when it was approved, and its stories' headlines."""
+    """One published brief: its subject, its day and how that is called, its approval, its headlines."""
 
     url: str
     title: str
