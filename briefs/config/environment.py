@@ -160,7 +160,7 @@ VARIABLES = (
         "OpenAI's own",
         "Address of any server that speaks OpenAI's protocol, such as `http://localhost:11434/v1`.",
     ),
-    Variable("BRIEFS_MODEL", "model", _line, "none", "Model for newsletters that name none."),
+    Variable("BRIEFS_MODEL", "model", _line, "`gpt-5-mini`", "Model for newsletters that name none."),
     Variable(
         "BRIEFS_MODEL_AT_ONCE",
         "model_at_once",
