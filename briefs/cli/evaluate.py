@@ -17,6 +17,7 @@ from briefs.cli.evaluate_claims import claims
 from briefs.cli.evaluate_disagreements import disagreements
 from briefs.cli.evaluate_lineage import lineage
 from briefs.cli.evaluate_news import news
+from briefs.cli.measuring import number_table, progress
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -48,7 +49,7 @@ def grouping(
     """
     sets = files or [Path("-")]
     scores = {}
-    with _progress("group", len(sets)) as done:
+    with progress("group", len(sets)) as done:
         for file in sets:
             scores[file.stem if str(file) != "-" else "all"] = _scored(file)
             done()
@@ -77,29 +78,13 @@ def _stories(articles: Sequence[Article]) -> dict[str, str]:
 
 
 def _groups(scores: dict[str, tuple[GroupScore, GroupScore]]) -> Table:
-    table = _table("Articles", "", "Found", "True", "Precision", "Recall", "F1", "95 %", "Pairwise F1")
+    table = number_table("Articles", "", "Found", "True", "Precision", "Recall", "F1", "95 %", "Pairwise F1")
     for name, both in scores.items():
         for what, s in zip((name, "… of 2 or more"), both, strict=True):
             shares = (f"{share:.3f}" for share in (s.precision, s.recall, s.f1))
             counts = (str(s.articles), str(s.found), str(s.true))
             table.add_row(what, *counts, *shares, f"{s.low:.3f}-{s.high:.3f}", f"{s.pairwise:.3f}")
     return table
-
-
-def _table(first: str, *others: str) -> Table:
-    from rich.box import SIMPLE_HEAD
-    from rich.table import Table
-
-    table = Table(first, box=SIMPLE_HEAD, pad_edge=False)
-    for name in others:
-        table.add_column(name, justify="right")
-    return table
-
-
-def _progress(what: str, total: int) -> Any:
-    from briefs.adapters.engine.progress import Bars
-
-    return Bars(sys.stderr).track(what, total)
 
 
 def _print(table: Table) -> None:

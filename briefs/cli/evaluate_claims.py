@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from briefs.cli.context import Failed
+from briefs.cli.measuring import number_table, progress
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -50,6 +51,7 @@ def claims(
     """
     from briefs.adapters.data import load_outlets
     from briefs.cli.claims import HALVES, read_claims
+    from briefs.cli.reports import out
     from briefs.newsroom.corpus import Corpus
 
     if half not in HALVES:
@@ -65,7 +67,8 @@ def claims(
     if as_json:
         sys.stdout.write(json.dumps(_object(rates, cited, wholes), ensure_ascii=False) + "\n")
     else:
-        _print(_rates(rates, cited), *([_wholes(wholes)] if wholes else []))
+        for table in (_rates(rates, cited), *([_wholes(wholes)] if wholes else [])):
+            out().print(table)
 
 
 def _sets(corpus: Corpus, seed: int, only: str) -> Iterator[tuple[str, Sequence[Case]]]:
@@ -116,7 +119,7 @@ def _rate(name: str, cases: Sequence[Case], judge: Callable[[Case], Checked]) ->
     from briefs.newsroom.score import rate
 
     checked = []
-    with _progress(name, len(cases)) as done:
+    with progress(name, len(cases)) as done:
         for case in cases:
             checked.append(judge(case))
             done()
@@ -125,17 +128,17 @@ def _rate(name: str, cases: Sequence[Case], judge: Callable[[Case], Checked]) ->
 
 def _cited(corpus: Corpus) -> tuple[int, int]:
     """Of how many clean sentences the right text is found among the nearest nine others, and of how many."""
-    from briefs.newsroom.check.citing import nearest
+    from briefs.newsroom.check.citing import ranked
     from briefs.newsroom.check.reading import Claim
 
     right = asked = 0
-    with _progress(NEAR, len(corpus.clean)) as done:
+    with progress(NEAR, len(corpus.clean)) as done:
         for case in corpus.clean:
             if others := corpus.nearest(case, AMONG - 1):
                 asked += 1
                 texts = sorted((case.sources, *others), key=lambda sources: sources[0].text)
-                found = nearest(Claim(case.sentence), [source for sources in texts for source in sources])
-                right += found in case.sources
+                found = ranked(Claim(case.sentence), [source for sources in texts for source in sources])
+                right += any(source in case.sources for source in found[:1])
             done()
     return right, asked
 
@@ -149,7 +152,7 @@ def _balances(corpus: Corpus, judge: Callable[[Case], Checked]) -> dict[str, Bal
         return {}
     passed = [True] * len(corpus.rows)
     cases = list(corpus.cases())
-    with _progress("whole claims", len(cases)) as done:
+    with progress("whole claims", len(cases)) as done:
         for case in cases:
             passed[case.row] &= judge(case).verdict is Verdict.SUPPORTED
             done()
@@ -174,7 +177,8 @@ def _object(
 
 
 def _rates(rates: dict[str, Rate], cited: tuple[int, int] | None) -> Table:
-    table = _table("Sentences", "", "Caught", "Blocked", "By check")
+    table = number_table("Sentences", "", "Caught", "Blocked", "By check")
+    table.columns[-1].justify = "left"
     for name, found in rates.items():
         count = found.cases
         by = ", ".join(f"{check} {n / count:.1%}" for check, n in list(found.checks.items())[:MOST_CHECKS])
@@ -185,31 +189,8 @@ def _rates(rates: dict[str, Rate], cited: tuple[int, int] | None) -> Table:
 
 
 def _wholes(wholes: dict[str, Balance]) -> Table:
-    table = _table("Whole claims", "", "Wrong ones caught", "Right ones passed", "Balanced accuracy")
+    table = number_table("Whole claims", "", "Wrong ones caught", "Right ones passed", "Balanced accuracy")
     for name, found in wholes.items():
         shares = (f"{found.caught:.1%}", f"{found.passed:.1%}", f"{found.accuracy:.3f}")
         table.add_row(name or "all", str(found.wrong + found.right), *shares)
     return table
-
-
-def _table(first: str, *others: str) -> Table:
-    from rich.box import SIMPLE_HEAD
-    from rich.table import Table
-
-    table = Table(first, box=SIMPLE_HEAD, pad_edge=False)
-    for name in others:
-        table.add_column(name, justify="left" if name == "By check" else "right")
-    return table
-
-
-def _progress(what: str, total: int) -> Any:
-    from briefs.adapters.engine.progress import Bars
-
-    return Bars(sys.stderr).track(what, total)
-
-
-def _print(*tables: Table) -> None:
-    from briefs.cli.reports import out
-
-    for table in tables:
-        out().print(table)

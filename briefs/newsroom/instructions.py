@@ -63,8 +63,8 @@ Rules:
 {_FORM}"""
 
 OPENING_SYSTEM = f"""\
-You are a news writer. You get the stories of one newsletter issue, each with its headline and passages, and
-write what opens the issue: a subject line, a preview line and two sentences that tell a reader in ten seconds
+You are a news writer. You get the stories of one brief, each with its headline and passages, and
+write what opens the brief: a subject line, a preview line and two sentences that tell a reader in ten seconds
 what today is about. Name the two or three stories that matter most; do not list all, do not say that there
 are stories, and connect two stories only where a passage does.
 Rules:

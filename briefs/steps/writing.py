@@ -56,7 +56,12 @@ class _Job:
         )
 
     def _recited(self, sentence: Sentence) -> Sentence:
-        return recited(sentence, self._passages, self._articles, self.services.outlets)
+        """Led to the story's own reports only: of related stories one sentence of context may tell."""
+        if sentence.part is Part.CONTEXT:
+            return sentence
+        passages = {passage.key: passage for passage in self.dossier.passages}
+        articles = {article.id: article for article in self.dossier.articles}
+        return recited(sentence, passages, articles, self.services.outlets)
 
     @property
     def _passages(self) -> dict[str, Passage]:

@@ -20,10 +20,10 @@ from briefs.adapters.pages.environment import environment, render
 from briefs.bootstrap import overrides
 from briefs.domain.errors import BriefsError, Conflict, NotAllowed, NotFound
 from briefs.ports import Services
+from briefs.web.archive import Archive
 from briefs.web.desk import Desk
 from briefs.web.editing import Editing
 from briefs.web.headers import StrictHeaders
-from briefs.web.issues import Issues
 from briefs.web.public import Public
 from briefs.web.session import Forged, Sessions, SignedOut
 
@@ -58,15 +58,15 @@ def make_app(current: Callable[[], Services], secret: str, clock: Callable[[], d
     def of_public(handler: Callable[..., Response]) -> Callable[..., Response]:
         return lambda *asked: handler(Public(current(), page, clock), *asked)
 
-    def of_issues(handler: Callable[..., Response]) -> Callable[..., Response]:
-        return lambda *asked: handler(Issues(current(), public_page), *asked)
+    def of_archive(handler: Callable[..., Response]) -> Callable[..., Response]:
+        return lambda *asked: handler(Archive(current(), public_page), *asked)
 
     return Starlette(
         routes=[
             *_desk_routes(of_desk),
             *_editing_routes(of_editing),
             *_public_routes(of_public),
-            *_issue_routes(of_issues),
+            *_archive_routes(of_archive),
         ],
         middleware=[Middleware(StrictHeaders)],
         exception_handlers=_explanations(page),
@@ -113,12 +113,12 @@ def _public_routes(of: Bound) -> list[Route]:
     ]
 
 
-def _issue_routes(of: Bound) -> list[Route]:
+def _archive_routes(of: Bound) -> list[Route]:
     return [
-        Route("/newsletters/{name}", of(Issues.archive)),
-        Route("/newsletters/{name}/feed.atom", of(Issues.atom)),
-        Route("/newsletters/{name}/feed.rss", of(Issues.rss)),
-        Route("/newsletters/{name}/feed.json", of(Issues.json_feed)),
+        Route("/newsletters/{name}", of(Archive.archive)),
+        Route("/newsletters/{name}/feed.atom", of(Archive.atom)),
+        Route("/newsletters/{name}/feed.rss", of(Archive.rss)),
+        Route("/newsletters/{name}/feed.json", of(Archive.json_feed)),
     ]
 
 

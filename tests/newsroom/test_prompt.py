@@ -12,9 +12,10 @@ from briefs.domain.newsletter import Newsletter, WriterSettings
 from briefs.domain.story import Dossier, Story, Told
 from briefs.domain.summary import Finding, Origin, Part, Severity
 from briefs.newsroom import budget
+from briefs.newsroom.fence import mark_for
 from briefs.newsroom.lineage import trace
 from briefs.newsroom.passages import split
-from briefs.newsroom.prompt import _mark, ask, repair
+from briefs.newsroom.prompt import ask, repair
 from briefs.newsroom.reply import read
 from briefs.newsroom.shown import shown
 
@@ -106,8 +107,8 @@ def test_a_line_inside_an_article_cannot_pass_for_a_passage(article, outlets):
 def test_the_mark_of_passages_stands_in_no_article_whatever_it_was_written_to_hold():
     pairs = {f"{number:02x}" for number in range(256)}
     for free in ("00", "7f", "e3"):
-        assert _mark(" ".join(sorted(pairs - {free})), digits=2) == free
-    assert _mark("It rained.") == _mark("It rained.") != _mark("It snowed.")
+        assert mark_for(" ".join(sorted(pairs - {free})), digits=2) == free
+    assert mark_for("It rained.") == mark_for("It rained.") != mark_for("It snowed.")
 
 
 def test_orders_to_a_model_are_kept_from_it_with_the_reason(article, outlets):

@@ -122,7 +122,7 @@ GOOD = [
 @pytest.mark.parametrize(("part", "text", "label", "cite"), GOOD)
 def test_an_honest_section_passes(part, text, label, cite):
     judged = section(part, text, label, cite)
-    assert (judged.verdict, judged.findings) == (Verdict.SUPPORTED, judged.findings)
+    assert (judged.verdict, judged.text, judged.label) == (Verdict.SUPPORTED, text, label)
 
 
 BAD = [

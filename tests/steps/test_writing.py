@@ -378,6 +378,19 @@ def test_a_section_that_only_says_the_summary_again_is_left_out():
     assert [s.part for s in summary.sections] == [Part.UNKNOWN]
 
 
+def test_a_sentence_of_the_summary_is_never_led_to_a_related_story():
+    oslo = replace(
+        FT, id="no", outlet="Reuters", title="Norway raises its budget",
+        text="Norway plans to spend 4 per cent of its output on defence in fiscal 2031.",
+    )  # fmt: skip
+    about = replace(dossier(), context_articles=(oslo,), context=tuple(split(oslo)))
+    astray = ("Norway plans to spend 4 per cent of its output on defence in fiscal 2031.", ["A1.2"])
+    summary = Desk(answer(LEAD, DEMAND, astray)).write(about=about)
+    told = [sentence for sentence in summary.said if sentence.part is not Part.CONTEXT]
+    assert "no" not in {citation.article for sentence in told for citation in sentence.citations}
+    assert astray[0] in texts(summary.held_back)
+
+
 # the lines that open a brief
 
 

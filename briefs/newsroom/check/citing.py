@@ -1,4 +1,4 @@
-"""Which of several sources bears a sentence out best."""
+"""Which of several sources bear a sentence out best."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from briefs.newsroom.check.comparing import comparable
 from briefs.newsroom.check.reading import Claim, Text, best, opened
 
 
-def nearest(claim: Claim, sources: Sequence[Source]) -> Source | None:
-    """The source that holds most of the sentence; None where none shares a word, the first of equals."""
+def ranked(claim: Claim, sources: Sequence[Source]) -> list[Source]:
+    """The sources that hold anything of the sentence, those that hold most first; equals in their order."""
     texts = [text for text in map(opened, sources) if comparable(claim, text)]
-    ranked = max(texts, key=lambda text: held(claim, text), default=None)
-    return ranked.source if ranked and held(claim, ranked) > 0 else None
+    found = [(held(claim, text), text.source) for text in texts]
+    return [source for share, source in sorted(found, key=lambda one: -one[0]) if share > 0]
 
 
 def held(claim: Claim, text: Text) -> float:

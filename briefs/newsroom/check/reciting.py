@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from itertools import groupby
 
 from briefs.domain.article import Article, Outlets, Passage
-from briefs.domain.summary import Citation, Finding, Origin, Part, Sentence, Severity, Verdict
+from briefs.domain.summary import Citation, Finding, Origin, Part, Sentence, Severity, Source, Verdict
+from briefs.newsroom.check.citing import ranked
 from briefs.newsroom.check.gate import judged
 from briefs.newsroom.check.reading import WINDOW, Claim, read
 
@@ -23,12 +23,14 @@ def recited(
 ) -> Sentence:
     """The judged sentence of a model with better citations where only those pass every check; else itself.
 
-    What it cited before is told in a note. `passages` (by key) and `articles` (by id) are the story's.
+    What it cited before is told in a note. `passages` (by key) and `articles` (by id) are what it may cite.
     """
     if sentence.origin is not Origin.LLM or sentence.verdict is Verdict.SUPPORTED:
         return sentence
     claim = Claim(sentence.text)
-    for found in _windows(claim, passages.values())[:TRIED]:
+    sources = [Source(a.id, a.outlet, a.document, a.published, a.lang) for a in articles.values()]
+    for source in ranked(claim, sources)[:TRIED]:
+        found = _window(claim, [p for p in passages.values() if p.article == source.id])
         points = tuple(Citation(p.article, p.revision, p.start, p.end) for p in found)
         for citations in (points, tuple(dict.fromkeys((*sentence.citations, *points)))):
             other = judged(replace(sentence, citations=citations), passages, articles, outlets)
@@ -37,18 +39,13 @@ def recited(
     return sentence
 
 
-def _windows(claim: Claim, passages: Iterable[Passage]) -> list[tuple[Passage, ...]]:
-    """For each article the neighbouring passages that hold most of the sentence, the fullest first."""
-    ordered = sorted(passages, key=lambda p: (p.article, p.revision, p.start))
-    groups = groupby(ordered, key=lambda p: (p.article, p.revision))
-    best = (_best(claim, tuple(group)) for _, group in groups)
-    ranked = sorted((found for found in best if found), key=lambda found: -_held(claim, found))
-    return [found for found in ranked if _held(claim, found)]
-
-
-def _best(claim: Claim, own: Sequence[Passage]) -> tuple[Passage, ...]:
-    spans = ((start, start + size) for size in range(1, WINDOW + 1) for start in range(len(own) - size + 1))
-    found = max(spans, key=lambda span: (_held(claim, own[slice(*span)]), span[0] - span[1], -span[0]))
+def _window(claim: Claim, passages: Iterable[Passage]) -> tuple[Passage, ...]:
+    """The neighbouring passages of one article that hold most of the sentence, as few as will do."""
+    own = sorted(passages, key=lambda p: (p.revision, p.start))
+    spans = [(start, start + size) for size in range(1, WINDOW + 1) for start in range(len(own) - size + 1)]
+    found = max(
+        spans, key=lambda span: (_held(claim, own[slice(*span)]), span[0] - span[1], -span[0]), default=(0, 0)
+    )
     return tuple(own[slice(*found)])
 
 

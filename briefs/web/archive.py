@@ -25,7 +25,7 @@ MAX_AGE = {"Cache-Control": "max-age=900"}
 
 
 @dataclass(frozen=True, slots=True)
-class Issue:
+class Listed:
     """One published brief: its subject, its day and how that is called, its approval, its headlines."""
 
     url: str
@@ -37,21 +37,21 @@ class Issue:
 
 
 @dataclass(frozen=True, slots=True)
-class Shelf:
+class Listing:
     """A newsletter's name, title, language and address, with some of its published briefs, newest first."""
 
     title: str
     language: str
     url: str
-    issues: tuple[Issue, ...]
+    briefs: tuple[Listed, ...]
 
     @property
     def updated(self) -> datetime:
         """When the newest of them was approved."""
-        return max(issue.at for issue in self.issues)
+        return max(brief.at for brief in self.briefs)
 
 
-class Issues:
+class Archive:
     """The handlers of a newsletter's archive and feeds; an unknown or unpublished one is not found."""
 
     def __init__(self, services: Services, render: Callable[..., str]) -> None:
@@ -66,8 +66,8 @@ class Issues:
         chosen = [brief for brief in published if f"{brief.date:%Y-%m}" == month]
         if not chosen:
             raise HTTPException(404)
-        shelf = self._shelf(request, chosen)
-        return HTMLResponse(self._render("archive.html", shelf=shelf, months=months, month=month))
+        listing = self._listing(request, chosen)
+        return HTMLResponse(self._render("archive.html", listing=listing, months=months, month=month))
 
     def atom(self, request: Request) -> Response:
         """The newest briefs as Atom (RFC 4287)."""
@@ -79,32 +79,32 @@ class Issues:
 
     def json_feed(self, request: Request) -> Response:
         """The newest briefs as a JSON Feed 1.1."""
-        shelf = self._newest(request)
+        listing = self._newest(request)
         items = [
             {
-                "id": issue.url,
-                "url": issue.url,
-                "title": issue.title,
-                "content_text": "\n".join(issue.headlines),
-                "date_published": issue.at.isoformat(),
+                "id": brief.url,
+                "url": brief.url,
+                "title": brief.title,
+                "content_text": "\n".join(brief.headlines),
+                "date_published": brief.at.isoformat(),
             }
-            for issue in shelf.issues
+            for brief in listing.briefs
         ]
         feed = {
             "version": "https://jsonfeed.org/version/1.1",
-            "title": shelf.title,
-            "home_page_url": shelf.url,
-            "feed_url": f"{shelf.url}/feed.json",
-            "language": shelf.language,
+            "title": listing.title,
+            "home_page_url": listing.url,
+            "feed_url": f"{listing.url}/feed.json",
+            "language": listing.language,
             "items": items,
         }
         return JSONResponse(feed, headers=MAX_AGE, media_type="application/feed+json")
 
     def _xml(self, request: Request, name: str, kind: str) -> Response:
-        return Response(self._render(name, shelf=self._newest(request)), headers=MAX_AGE, media_type=kind)
+        return Response(self._render(name, listing=self._newest(request)), headers=MAX_AGE, media_type=kind)
 
-    def _newest(self, request: Request) -> Shelf:
-        return self._shelf(request, self._published(request)[:NEWEST])
+    def _newest(self, request: Request) -> Listing:
+        return self._listing(request, self._published(request)[:NEWEST])
 
     def _published(self, request: Request) -> list[Brief]:
         """The published briefs of the newsletter that is asked for, newest first."""
@@ -114,24 +114,24 @@ class Issues:
             raise HTTPException(404)
         return sorted(published, key=lambda brief: (brief.date, brief.slot), reverse=True)
 
-    def _shelf(self, request: Request, briefs: list[Brief]) -> Shelf:
+    def _listing(self, request: Request, briefs: list[Brief]) -> Listing:
         home = (safe_url(self._services.config.site.url) or str(request.base_url)).rstrip("/")
         newsletter = request.path_params["name"]
         newest = self._services.store.briefs.document(briefs[0].id)
-        issues = tuple(self._issues(briefs, home, newest.language))
-        if not issues:
+        listed = tuple(self._listed(briefs, home, newest.language))
+        if not listed:
             raise HTTPException(404)
         url = f"{home}/newsletters/{quote(newsletter, safe='')}"
-        return Shelf(clean(newest.title), newest.language, url, issues)
+        return Listing(clean(newest.title), newest.language, url, listed)
 
-    def _issues(self, briefs: list[Brief], home: str, language: str) -> Iterator[Issue]:
+    def _listed(self, briefs: list[Brief], home: str, language: str) -> Iterator[Listed]:
         for brief in briefs:
             frozen = self._services.store.briefs.frozen(brief.id)
             if frozen is not None and frozen.revision == brief.revision:
                 url = f"{home}/briefs/{quote(brief.id, safe='')}"
                 day = calendar(language, "UTC", brief.date).full(brief.date)
                 subject, told = clean(frozen.subject), _headlines(frozen)
-                yield Issue(url, subject, brief.date, day, frozen.approved_at, told)
+                yield Listed(url, subject, brief.date, day, frozen.approved_at, told)
 
 
 def _headlines(frozen: Frozen) -> tuple[str, ...]:
