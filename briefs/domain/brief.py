@@ -225,3 +225,6 @@ class Frozen:
 
 UNSUBSCRIBE = "https://unsubscribe.briefs.invalid/"
 """Stands in frozen bytes for a recipient's own unsubscribe address; .invalid never resolves (RFC 6761)."""
+
+WRAPPED = "<!-- corrections -->"
+"""Stands in a frozen page where corrections and the way to other briefs are put when it is shown."""
