@@ -1,6 +1,6 @@
 """Where each public page stands: one path each, the same live, in an export and in every link.
 
-A path names a file, so that an export works from any web server and from disk. `ids` and names become one
+A path names a file, so that an export works from any web server and from disk. An id or a name becomes one
 path segment (RFC 3986 §3.3).
 """
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import groupby
-from urllib.parse import quote
 
 from briefs.adapters.pages.citing import Citing, citing, outlet_of
 from briefs.adapters.pages.colour import accents
@@ -12,9 +11,11 @@ from briefs.adapters.pages.dates import calendar
 from briefs.adapters.pages.differing import differences
 from briefs.adapters.pages.languages import words_for
 from briefs.adapters.pages.links import clean, safe_language, safe_url
-from briefs.adapters.pages.origins import lineage_parts, only_report
+from briefs.adapters.pages.origins import only_report, origin, repeating
 from briefs.adapters.pages.parts import parts
 from briefs.adapters.pages.readers import for_readers
+from briefs.adapters.pages.reporting import NAMED, reported
+from briefs.adapters.pages.schema import news_article
 from briefs.adapters.pages.telling import groups, phrase
 from briefs.adapters.pages.view import (
     AlsoView,
@@ -28,6 +29,10 @@ from briefs.adapters.pages.view import (
 from briefs.domain.brief import Document, Item, RelatedStory, SourceArticle
 from briefs.domain.newsletter import Site
 from briefs.domain.summary import Origin, Part
+from briefs.newsroom.paths import absolute, between, brief_page, newsletter_page, story_page
+
+FORMATS = (("json", "application/json"), ("txt", "text/plain"), ("md", "text/markdown"))
+"""What else a brief can be had as."""
 
 CONTENTS = 4
 """Stories from which a list of contents saves more time than it takes."""
@@ -36,9 +41,12 @@ CONTENTS = 4
 def view(whole: Document, site: Site) -> BriefView:
     """What readers get of the document, ready to print."""
     document = for_readers(whole)
-    words = words_for(document.language)
-    cites = citing(document, words, calendar(document.language, document.timezone, document.date))
-    sections = tuple(_sections(document, cites, site))
+    words = words_for(document.language, document.wording)
+    home = safe_url(site.url)
+    page = absolute(home, brief_page(document.brief))
+    cites = citing(document, words, calendar(document.language, document.timezone, document.date), page)
+    opening = tuple(_opening(document, cites))
+    sections = tuple(_sections(document, cites, home))
     light, dark = accents(document.accent)
     return BriefView(
         words=words,
@@ -49,15 +57,17 @@ def view(whole: Document, site: Site) -> BriefView:
         iso_day=document.date.isoformat(),
         subject=clean(document.subject) or clean(document.title),
         preheader=clean(document.preheader),
+        schema=news_article(document, cites, home),
         notice=clean(document.notice),
-        opening=tuple(_opening(document, cites)),
+        opening=opening,
         contents=_contents(sections),
         sections=sections,
         also=tuple(_also(item, _anchors(document), cites) for item in document.items if item.also),
         made=tuple(_made(whole, document, cites)),
-        publisher=_publisher(document, site),
+        publisher=_publisher(document, site, page),
         accent=light,
         accent_dark=dark,
+        logo=clean(document.logo) or clean(document.title),
     )
 
 
@@ -76,19 +86,27 @@ def _anchors(document: Document) -> dict[str, str]:
     return {item.story: f"story-{number}" for number, item in enumerate(document.items, 1)}
 
 
-def _sections(document: Document, cites: Citing, site: Site) -> Iterator[SectionView]:
+def _sections(document: Document, cites: Citing, home: str) -> Iterator[SectionView]:
     full = [item for item in document.items if not item.also]
     anchors, mailed = _anchors(document), document.mail_parts
     named = any(item.section for item in full)
     for title, items in groupby(full, key=lambda item: clean(item.section)):
         heading = title or (cites.words.more_news if named else "")
-        yield SectionView(heading, tuple(_story(item, anchors, cites, site, mailed) for item in items))
+        yield SectionView(
+            heading, tuple(_story(item, anchors, cites, document, home, mailed) for item in items)
+        )
 
 
 def _story(
-    item: Item, anchors: dict[str, str], cites: Citing, site: Site, mailed: tuple[Part, ...]
+    item: Item,
+    anchors: dict[str, str],
+    cites: Citing,
+    document: Document,
+    home: str,
+    mailed: tuple[Part, ...],
 ) -> StoryView:
     headline = item.summary.headline
+    page, own = brief_page(document.brief), story_page(item.story)
     article = cites.article(headline) if headline.origin is Origin.EXTRACTIVE else None
     return StoryView(
         anchor=anchors[item.story],
@@ -96,20 +114,25 @@ def _story(
         lang=cites.foreign(article.lang) if article else "",
         credit=_credit(item, article, cites),
         groups=groups(item, cites),
-        lineage=lineage_parts(item.lineage, cites.words, cites.calendar),
+        lineage=origin(item.lineage, cites.words, cites.calendar),
         sources=cites.sources(item),
-        related=tuple(_related(other, anchors, cites, site) for other in item.related),
+        related=tuple(_related(other, anchors, cites, page, home) for other in item.related),
         differences=differences(item, cites),
         parts=parts(item, cites, mailed),
+        repeating=repeating(item.lineage, cites.words),
+        reported=reported(item, cites),
+        mailed=reported(item, cites, NAMED),
+        url=absolute(home, own),
+        path=between(page, own),
     )
 
 
-def _related(other: RelatedStory, anchors: dict[str, str], cites: Citing, site: Site) -> Link:
-    """A story of this brief, or one of an earlier brief with its day and its page."""
+def _related(other: RelatedStory, anchors: dict[str, str], cites: Citing, page: str, home: str) -> Link:
+    """A story of this brief, or one of an earlier brief with its day and its own page."""
     if not other.brief:
         return Link(anchors[other.story], clean(other.headline))
-    when = cites.words.told_on(cites.calendar.told(clean(other.told_date)))
-    return Link("", clean(other.headline), url=_page(other.brief, site), when=when)
+    when, there = cites.words.told_on(cites.calendar.told(clean(other.told_date))), story_page(other.story)
+    return Link("", clean(other.headline), "", absolute(home, there), when, between(page, there))
 
 
 def _credit(item: Item, article: SourceArticle | None, cites: Citing) -> str:
@@ -128,7 +151,16 @@ def _also(item: Item, anchors: dict[str, str], cites: Citing) -> AlsoView:
         outlet=outlet_of(article) if article else "",
         url=safe_url(article.url) if article else "",
         when=cites.calendar.minute(article.published) if article else "",
+        tags=tuple(_warnings(article, cites)) if article else (),
     )
+
+
+def _warnings(article: SourceArticle, cites: Citing) -> Iterator[str]:
+    """What readers should know before they follow the link."""
+    if article.paywalled:
+        yield cites.words.paywalled
+    if article.kind == "state":
+        yield cites.words.state
 
 
 def _contents(sections: tuple[SectionView, ...]) -> tuple[Link, ...]:
@@ -162,13 +194,10 @@ def _overridden(whole: Document) -> int:
     return sum(s.publishable and bool(s.overridden_by) for s in (*whole.titles, *whole.opening, *all_of))
 
 
-def _publisher(document: Document, site: Site) -> Publisher:
+def _publisher(document: Document, site: Site, page: str) -> Publisher:
     lines = dict.fromkeys(map(clean, (document.title, *site.postal_address.splitlines(), site.contact)))
     named = tuple(line for line in lines if line)
-    return Publisher(named, safe_url(site.url), _page(document.brief, site))
-
-
-def _page(brief: str, site: Site) -> str:
-    """Where a brief stands on the web; empty without a public address."""
-    home = safe_url(site.url)
-    return f"{home.rstrip('/')}/briefs/{quote(brief, safe='')}" if home else ""
+    own = brief_page(document.brief)
+    archive = between(own, newsletter_page(document.newsletter))
+    formats = tuple((between(own, brief_page(document.brief, kind)), media) for kind, media in FORMATS)
+    return Publisher(named, safe_url(site.url), page, archive, formats)

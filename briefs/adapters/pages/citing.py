@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import count
 from urllib.parse import urlsplit
 
 from briefs.adapters.pages.dates import Calendar
@@ -20,7 +21,10 @@ PARTS = (Part.NEW, Part.SUMMARY, Part.BACKGROUND, Part.CONTEXT)
 
 @dataclass(frozen=True, slots=True)
 class Citing:
-    """The numbers, articles and passages of one brief, and how its readers' language names them."""
+    """The numbers, articles and passages of one brief, and how its readers' language names them.
+
+    `page` is the brief's public address, "" without one; `places` numbers the marks as they are read.
+    """
 
     numbers: Mapping[str, int]
     articles: Mapping[str, SourceArticle]
@@ -28,6 +32,8 @@ class Citing:
     words: English
     calendar: Calendar
     lang: str
+    page: str = ""
+    places: Iterator[int] = field(default_factory=lambda: count(1))
 
     def article(self, sentence: Sentence) -> SourceArticle | None:
         """The article that a sentence cites first; None when it cites none of the document's."""
@@ -59,20 +65,29 @@ class Citing:
         number = self.numbers[article.id]
         texts = [clean(passage) for passage in dict.fromkeys(passages) if passage]
         url = text_fragment(safe_url(article.url), next(iter(texts), ""))
-        return Mark(number, url, self.words.source(number, outlet_of(article)), " … ".join(texts))
+        outlet, anchor = outlet_of(article), f"c{next(self.places)}"
+        return Mark(
+            number,
+            url,
+            self.words.source(number, outlet),
+            " … ".join(texts),
+            anchor=anchor,
+            mailed=f"{self.page}#{anchor}" if article.paywalled and self.page else url,
+            outlet=outlet,
+            when=self.calendar.minute(article.published),
+            lang=self.foreign(article.lang),
+            paid=article.paywalled,
+        )
 
     def _line(self, article: SourceArticle, item: Item) -> SourceLine:
-        title = clean(article.title)
-        cited = dict.fromkeys(clean(p.text) for p in item.passages if p.article == article.id)
         return SourceLine(
             number=self.numbers[article.id],
             outlet=outlet_of(article),
-            title=title,
+            title=clean(article.title),
             url=safe_url(article.url),
             when=self.calendar.minute(article.published),
             tags=tuple(tag for tag in self._tags(article, item) if tag),
             lang=self.foreign(article.lang),
-            passages=tuple(text for text in cited if text != title),
         )
 
     def _tags(self, article: SourceArticle, item: Item) -> Iterator[str]:
@@ -86,8 +101,8 @@ class Citing:
         yield self.words.in_language(language) if language else ""
 
 
-def citing(document: Document, words: English, calendar: Calendar) -> Citing:
-    """The citations of a document that holds only what readers get."""
+def citing(document: Document, words: English, calendar: Calendar, page: str = "") -> Citing:
+    """The citations of a document that holds only what readers get, and has a public `page` or none."""
     items = [item for item in document.items if not item.also]
     articles = {source.id: source for item in items for source in item.sources}
     order = dict.fromkeys(article for item in items for article in _listed(item) if article in articles)
@@ -98,6 +113,7 @@ def citing(document: Document, words: English, calendar: Calendar) -> Citing:
         words=words,
         calendar=calendar,
         lang=document.language,
+        page=page,
     )
 
 

@@ -20,7 +20,7 @@ from briefs.adapters.pages.plain import fold, tidy
 from briefs.adapters.pages.readers import for_readers
 from briefs.adapters.pages.view import BriefView
 from briefs.domain.alert import Letter, Trouble
-from briefs.domain.brief import UNSUBSCRIBE, Document, Frozen
+from briefs.domain.brief import PREFERENCES, UNSUBSCRIBE, WRAPPED, Document, Frozen
 from briefs.domain.errors import TemplateError
 from briefs.domain.newsletter import Site
 
@@ -94,4 +94,11 @@ def _subject(rendered: str) -> str:
 
 
 def _values(brief: BriefView) -> dict[str, Any]:
-    return {"brief": brief, "words": brief.words, "unsubscribe": UNSUBSCRIBE}
+    return {
+        "brief": brief,
+        "words": brief.words,
+        "unsubscribe": UNSUBSCRIBE,
+        # the page behind it is the site's own
+        "preferences": PREFERENCES if brief.publisher.home else "",
+        "wrapped": WRAPPED,
+    }

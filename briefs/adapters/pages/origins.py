@@ -13,12 +13,17 @@ NAMED = 5
 """Outlets named in a row; a story of sixty outlets must not be a page of names."""
 
 
-def lineage_parts(lineage: Lineage, words: English, calendar: Calendar) -> tuple[str, ...]:
-    """What the store knows of a story's origin, as short statements; empty without any report."""
-    return tuple(_parts(lineage, words, calendar))
+def origin(lineage: Lineage, words: English, calendar: Calendar) -> tuple[str, ...]:
+    """Who reported first, and how many on their own, as short statements; empty without any report."""
+    return tuple(_origin(lineage, words, calendar))
 
 
-def _parts(lineage: Lineage, words: English, calendar: Calendar) -> Iterator[str]:
+def repeating(lineage: Lineage, words: English) -> tuple[str, ...]:
+    """Who retells or copies whom, as short statements."""
+    return () if only_report(lineage) else tuple(_repeating(lineage, words))
+
+
+def _origin(lineage: Lineage, words: English, calendar: Calendar) -> Iterator[str]:
     first = lineage.first
     if only_report(lineage) and lineage.reports[0].outlet:
         yield words.only(clean(lineage.reports[0].outlet))
@@ -29,6 +34,9 @@ def _parts(lineage: Lineage, words: English, calendar: Calendar) -> Iterator[str
     if lineage.reports:
         named = _named([_publisher(family, lineage) for family in lineage.independent], words)
         yield words.spread(len(lineage.outlets), len(lineage.families), len(lineage.independent), named)
+
+
+def _repeating(lineage: Lineage, words: English) -> Iterator[str]:
     crediting = (report for report in lineage.reports if _credits(report))
     for sources, outlets in _by_source(crediting):
         yield words.credit(_named(outlets, words), _named(sources, words))

@@ -12,12 +12,22 @@ from briefs.adapters.pages.words import English
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A citation: the number of its source, the address of the cited passage, and the passage."""
+    """A citation: the number of its source, the address of the cited passage, and the passage.
+
+    `anchor` is its place on our page. `mailed` is where it leads in a mail: for a source that asks for a
+    subscription, there.
+    """
 
     number: int
     url: str
     label: str
     passage: str
+    anchor: str = ""
+    mailed: str = ""
+    outlet: str = ""
+    when: str = ""
+    lang: str = ""
+    paid: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,18 +89,59 @@ class SourceLine:
     when: str
     tags: tuple[str, ...]
     lang: str
-    passages: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A place in this brief; with `url`, or without anchor, one in an earlier brief, told on `when`."""
+    """A place in this brief; without anchor one in an earlier brief, told on `when`.
+
+    `url` is its public address, `path` how our page leads there.
+    """
 
     anchor: str
     text: str
     lang: str = ""
     url: str = ""
     when: str = ""
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OutletView:
+    """An outlet that reported, the address of its report, and notes such as "first report"."""
+
+    name: str
+    url: str
+    tags: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        return f"{self.name} ({', '.join(self.tags)})" if self.tags else self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """Outlets whose newsrooms stand in one country; the name is empty where that is unknown."""
+
+    name: str
+    outlets: tuple[OutletView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """Which outlets reported; `more` says how many others."""
+
+    lead: str
+    countries: tuple[Country, ...]
+    more: str = ""
+
+    def __str__(self) -> str:
+        named = (
+            f"{country.name}: {', '.join(map(str, country.outlets))}"
+            if country.name
+            else ", ".join(map(str, country.outlets))
+            for country in self.countries
+        )
+        return f"{self.lead}: {' · '.join([*named, *filter(None, [self.more])])}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +175,9 @@ class Difference:
 class StoryView:
     """One story in full.
 
-    `credit` names whose headline it is, `lineage` says who reported what first, `differences` on what they
-    differ.
+    `credit` names whose headline it is; `lineage` says who reported first and how many on their own,
+    `repeating` who retells or copies whom; `mailed` are the outlets as a mail names them, `reported` all of
+    them; `url` and `path` lead to the story's own page.
     """
 
     anchor: str
@@ -138,6 +190,11 @@ class StoryView:
     related: tuple[Link, ...]
     differences: tuple[Difference, ...] = ()
     parts: tuple[PartView, ...] = ()
+    repeating: tuple[str, ...] = ()
+    reported: Reported | None = None
+    mailed: Reported | None = None
+    url: str = ""
+    path: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,20 +215,37 @@ class AlsoView:
     outlet: str
     url: str
     when: str
+    tags: tuple[str, ...] = ()
+
+    @property
+    def by(self) -> str:
+        """The outlet, the time and the notes, on one line."""
+        dated = ", ".join(filter(None, (self.outlet, self.when)))
+        return " · ".join(filter(None, (dated, *self.tags)))
 
 
 @dataclass(frozen=True, slots=True)
 class Publisher:
-    """Who publishes, line by line, and where the brief stands on the web (empty: nowhere)."""
+    """Who publishes, line by line, and where the brief stands on the web (empty: nowhere).
+
+    `archive` is how our page leads to the newsletter's other briefs, `formats` to its own other forms, each
+    with its media type.
+    """
 
     lines: tuple[str, ...]
     home: str
     web: str
+    archive: str = ""
+    formats: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class BriefView:
-    """Everything that a template prints, in reading order."""
+    """Everything that a template prints, in reading order.
+
+    `logo` stands at the head: the newsletter's own short text, or its title. `left_out` says what a mail
+    holds less than the page, and is empty where it holds all of it.
+    """
 
     words: English
     lang: str
@@ -181,6 +255,7 @@ class BriefView:
     iso_day: str
     subject: str
     preheader: str
+    schema: str
     notice: str
     opening: tuple[Phrase, ...]
     contents: tuple[Link, ...]
@@ -190,3 +265,5 @@ class BriefView:
     publisher: Publisher
     accent: str
     accent_dark: str
+    logo: str = ""
+    left_out: str = ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import replace
 from itertools import pairwise
@@ -11,7 +12,7 @@ import pytest
 from lxml.html import HtmlElement
 
 from briefs.adapters.pages.jinja import HEAVY
-from briefs.domain.brief import UNSUBSCRIBE
+from briefs.domain.brief import UNSUBSCRIBE, WRAPPED
 from briefs.domain.newsletter import Site
 
 
@@ -38,11 +39,22 @@ def prose_marks(text: str) -> list[str]:
 
 
 def test_mail_text_and_page_lead_to_the_same_articles(frozen):
-    mail, page = (articles(tree(html).xpath("//a/@href")) for html in (frozen.html, frozen.page))
+    mail = articles(tree(frozen.html).xpath("//a/@href"))
+    page = articles(tree(frozen.page).xpath("//*[not(contains(@class, 'reported'))]/a/@href"))
     text = articles(re.findall(r"https?://\S+", frozen.text))
 
     assert mail == page == text
     assert len(mail) == 9  # seven numbered sources and two stories in one line
+
+
+def test_the_page_leads_to_the_report_of_every_outlet(frozen):
+    (named,) = tree(frozen.page).get_element_by_id("story-1").find_class("reported")
+    assert [a.text_content() for a in named.iter("a")] == [
+        "Financial Times",
+        "The Straits Times",
+        "NHK",
+        "KCNA",
+    ]
 
 
 def test_mail_text_and_page_cite_the_same_sources_in_the_same_order(frozen):
@@ -59,23 +71,72 @@ def test_markdown_leads_to_the_same_articles(pages, document, site, frozen):
 def test_every_mark_has_its_source_line_in_every_format(frozen):
     for number in {mark.strip("[]") for mark in marks(frozen.page)}:
         assert re.search(rf"(?m)^  \[{number}\] \w", frozen.text)
-        assert [n.text_content() for n in tree(frozen.page).find_class("number")].count(f"[{number}]") == 1
+        assert [n.text_content() for n in tree(frozen.page).find_class("number")].count(number) == 1
 
 
 def test_a_mark_leads_to_the_cited_passage_and_is_named_aloud(frozen):
-    mark = tree(frozen.html).xpath("//a[@aria-label='Source 2: Financial Times']")[0]
+    mark = tree(frozen.html).xpath("//a[@aria-label='Source 1: The Straits Times']")[0]
 
-    assert "#:~:text=Tokyo%20has%20withdrawn%20from%20the,for%20July%201%20in%20Washington." in mark.get(
-        "href"
-    )
+    assert "#:~:text=" in mark.get("href")
+
+
+def test_a_source_that_asks_for_a_subscription_is_shown_on_our_page_at_the_passage(frozen, freeze, document):
+    mark = tree(frozen.html).xpath("//a[@aria-label='Source 2: Financial Times']")[0]
+    page, _, anchor = mark.get("href").partition("#")
+    assert page == "https://news.example/briefs/asia-2025-06-24-0530.html"
+    card = tree(frozen.page).get_element_by_id(anchor)
+    assert "Tokyo has withdrawn from the annual" in card.text_content()
+    assert "subscription" in card.text_content()
+    assert "#:~:text=Tokyo%20has%20withdrawn%20from%20the,for%20July%201%20in%20Washington." in next(
+        card.iter("a")
+    ).get("href")
+
+    without = tree(freeze(document, Site(sender="brief@news.example")).html)
+    mark = without.xpath("//a[@aria-label='Source 2: Financial Times']")[0]
+    assert mark.get("href").startswith("https://ft1.example/")
 
 
 def test_the_page_shows_each_cited_passage_without_a_script(frozen):
     page = tree(frozen.page)
-    opened = [details.text_content() for details in page.xpath("//details")]
+    for mark in page.find_class("mark"):
+        card = page.get_element_by_id(mark.get("href").removeprefix("#"))
+        assert mark.getnext() is card
+        assert card.find("q").text
+        assert card.xpath("a[@class='shut']/@href") == [f"#{mark.get('id')}"]
+    told = "The US raised its demand for Japanese defence spending to 3.5 per cent of GDP."
+    assert any(told in card.find("q").text for card in page.find_class("card"))
+    assert not page.xpath("//script[not(@type='application/ld+json')] | //*[starts-with(name(@*), 'on')]")
 
-    assert "The US raised its demand for Japanese defence spending to 3.5 per cent of GDP." in opened[0]
-    assert not page.xpath("//script | //*[starts-with(name(@*), 'on')]")
+
+def test_programs_read_the_page_as_a_news_article_with_its_citations(frozen, document):
+    (data,) = tree(frozen.page).xpath("//script[@type='application/ld+json']/text()")
+    article = json.loads(data)
+    page = "https://news.example/briefs/asia-2025-06-24-0530.html"
+
+    assert (article["@type"], article["url"], article["inLanguage"]) == ("NewsArticle", page, "en")
+    assert article["headline"] == document.subject
+    assert [c["publisher"]["name"] for c in article["citation"]][:3] == [
+        "The Straits Times",
+        "Financial Times",
+        "NHK",
+    ]
+    assert {c["url"] for c in article["citation"]} <= set(tree(frozen.page).xpath("//details//a/@href"))
+    assert tree(frozen.page).xpath("//meta[@property='og:title']/@content") == [document.subject]
+    assert tree(frozen.page).xpath("//link[@rel='canonical']/@href") == [page]
+
+
+def test_the_page_names_its_other_formats(frozen):
+    links = tree(frozen.page).xpath("//link[@rel='alternate']")
+    assert {link.get("type"): link.get("href") for link in links} == {
+        "application/json": "asia-2025-06-24-0530.json",
+        "text/plain": "asia-2025-06-24-0530.txt",
+        "text/markdown": "asia-2025-06-24-0530.md",
+    }
+
+
+def test_what_is_put_around_a_page_when_it_is_shown_has_one_place(frozen):
+    assert frozen.page.count(WRAPPED) == 1
+    assert WRAPPED not in frozen.html + frozen.text + frozen.json
 
 
 def test_headings_and_landmarks_are_in_order(frozen):
@@ -112,13 +173,14 @@ def test_the_way_out_stands_at_the_top_and_at_the_end_of_the_mail_only(frozen):
 
 
 def test_the_address_on_the_web_is_named_when_there_is_a_site(freeze, document, frozen):
-    web = "https://news.example/briefs/asia-2025-06-24-0530"
+    web = "https://news.example/briefs/asia-2025-06-24-0530.html"
     without = freeze(document, Site(sender="brief@news.example"))
 
     assert tree(frozen.html).xpath("//a/@href").count(web) == 2
     assert web in frozen.text
     assert "Read on the web" not in without.html + without.text
     assert "/briefs/" not in without.html + without.text
+    assert "canonical" not in without.page
 
 
 def test_the_mail_has_preheader_postal_address_and_no_remote_part(frozen):
@@ -175,10 +237,10 @@ def test_a_subject_is_one_line_of_at_most_200_characters(freeze, document, subje
     assert freeze(replace(document, subject=subject)).subject == expected
 
 
-def test_lines_of_the_text_part_are_at_most_78_columns_except_addresses(frozen):
+def test_lines_of_the_text_part_are_at_most_72_columns_except_addresses(frozen):
     from briefs.adapters.pages.plain import columns
 
-    wide = [line for line in frozen.text.splitlines() if columns(line) > 78]
+    wide = [line for line in frozen.text.splitlines() if columns(line) > 72]
     assert all("https://" in line for line in wide)
     assert "\n\n\n" not in frozen.text
 

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 
 import lxml.html
 import pytest
+from lxml.html import HtmlElement
 
 from briefs.adapters.pages.jinja import JinjaPages
 from briefs.adapters.pages.telling import quoted
@@ -21,8 +22,16 @@ def flat(text: str) -> str:
     return " ".join(text.split())
 
 
+def prose(html: str) -> HtmlElement:
+    """The page without the cards of its citations, which are shown on hover and tap."""
+    page = lxml.html.fromstring(html)
+    for card in page.find_class("card"):
+        card.drop_tree()
+    return page
+
+
 def story(html: str, number: int) -> str:
-    return flat(lxml.html.fromstring(html).get_element_by_id(f"story-{number}").text_content())
+    return flat(prose(html).get_element_by_id(f"story-{number}").text_content())
 
 
 def formats(frozen) -> list[str]:
@@ -54,19 +63,20 @@ def test_a_related_story_of_an_earlier_brief_is_linked_to_its_page_with_its_day(
     earlier = RelatedStory("x", "Talks <wobble>", "2025-06-20", "asia-2025-06-20-0600")
     both = (*document.items[0].related, earlier)
     frozen = freeze(replace(document, items=(replace(document.items[0], related=both), *document.items[1:])))
-    for html in (frozen.page, frozen.html):
+    for html, way in ((frozen.page, "../"), (frozen.html, "https://news.example/")):
         links = {a.text_content(): a.get("href") for a in lxml.html.fromstring(html).iter("a")}
-        assert links["Talks <wobble>"] == "https://news.example/briefs/asia-2025-06-20-0600"
+        assert links["Talks <wobble>"] == f"{way}stories/x.html"
         assert "Talks <wobble> (told on 20 June)" in story(html, 1)
     assert "Related: Talks <wobble> (told on 20 June)" in flat(frozen.text)
 
 
-def test_without_a_public_address_the_earlier_story_is_named_without_a_link(document):
+def test_without_a_public_address_a_mail_names_the_earlier_story_without_a_link(document):
     earlier = RelatedStory("x", "Talks wobble", "2025-06-20", "asia-2025-06-20-0600")
     alone = replace(document, items=(replace(document.items[0], related=(earlier,)),))
-    page = JinjaPages().freeze(alone, 1, Site(), "an editor", datetime(2025, 6, 23, tzinfo=UTC)).page
-    assert "Talks wobble (told on 20 June)" in story(page, 1)
-    assert "Talks wobble" not in [a.text_content() for a in lxml.html.fromstring(page).iter("a")]
+    mail = JinjaPages().freeze(alone, 1, Site(), "an editor", datetime(2025, 6, 23, tzinfo=UTC)).html
+    assert "Talks wobble (told on 20 June)" in story(mail, 1)
+    assert "Talks wobble" not in [a.text_content() for a in lxml.html.fromstring(mail).iter("a")]
+    assert "Follow this story" not in mail
 
 
 def test_the_sentence_of_a_related_story_is_dated(freeze, document):
@@ -74,7 +84,7 @@ def test_the_sentence_of_a_related_story_is_dated(freeze, document):
     old = replace(talks.summary.sentences[2], part=Part.CONTEXT)
     told = replace(talks, summary=replace(talks.summary, sentences=(old,)))
     page = freeze(replace(document, items=(told,))).page
-    (quote,) = lxml.html.fromstring(page).find_class("quote")
+    (quote,) = prose(page).find_class("quote")
     assert flat(quote.text_content()).endswith("— NHK, 21 June")
 
 
@@ -88,7 +98,7 @@ def test_a_story_told_before_without_news_says_when_it_was_told(freeze, document
 
 
 def test_extractive_sentences_are_quotations_with_their_outlet(frozen):
-    quotes = [flat(q.text_content()) for q in lxml.html.fromstring(frozen.page).find_class("quote")]
+    quotes = [flat(q.text_content()) for q in prose(frozen.page).find_class("quote")]
 
     assert quotes[0].startswith("「政府は、")
     assert quotes[0].endswith("[3] — NHK")
@@ -173,12 +183,15 @@ def test_an_editors_sentence_that_cites_nothing_is_a_note(frozen):
 
 
 def test_the_lineage_line_names_first_report_spread_credits_and_copies(frozen):
-    line = (
-        "First report: Financial Times, 21 June, 03:45 · Four outlets, two independent reports (Financial Times, NHK) · "
-        "The Straits Times credits Financial Times · KCNA carries text by Reuters"
+    origin = (
+        "First report: Financial Times, 21 June, 03:45 · "
+        "Four outlets, two independent reports (Financial Times, NHK)"
     )
     for text in (story(frozen.html, 1), story(frozen.page, 1), flat(frozen.text)):
-        assert line in text
+        assert origin in text
+    repeating = "The Straits Times credits Financial Times · KCNA carries text by Reuters"
+    assert f"{origin} · {repeating}" in story(frozen.page, 1)
+    assert repeating not in story(frozen.html, 1)
 
 
 def test_a_story_of_one_outlet_says_so(frozen):
@@ -218,20 +231,58 @@ def test_lineage_in_words(freeze, document, reports, first, expected):
         for n, (outlet, family, role, named) in enumerate(reports)
     )
     own = tuple(dict.fromkeys(report.family for report in rows if report.role is Role.OWN))
-    text = flat(freeze(with_lineage(document, Lineage(first, rows, own))).text)
+    text = story(freeze(with_lineage(document, Lineage(first, rows, own))).page, 1)
 
     assert expected in text
-    assert ("outlet" in text.partition("== How")[0]) is bool(reports)
+    assert ("outlet" in text) is bool(reports)
 
 
 def test_a_story_of_sixty_outlets_names_a_few(freeze, document):
     rows = [Report("ft1", "Financial Times", "Nikkei", Role.OWN)]
     rows += [Report(f"r{n}", f"Outlet {n}", f"F{n}", Role.CREDITS, ("Financial Times",)) for n in range(60)]
     lineage = Lineage(FirstReport("Financial Times", None, "ft1"), tuple(rows), ("Nikkei",))
-    text = flat(freeze(with_lineage(document, lineage)).text)
+    frozen = freeze(with_lineage(document, lineage))
 
-    assert "Outlet 4 and 55 more credit Financial Times" in text
-    assert "Outlet 5" not in text
+    page = story(frozen.page, 1)
+    assert "Outlet 4 and 55 more credit Financial Times" in page
+    assert page.partition("Reported by:")[2].count("Outlet ") == 60
+    assert "Outlet 10 · 49 more" in flat(frozen.text)
+    assert "Outlet 11" not in frozen.text + story(frozen.html, 1)
+
+
+def test_the_outlets_stand_by_country_with_what_to_know_of_each(freeze, document):
+    ft, times, nhk, *_ = document.items[0].sources
+    kcna = replace(ft, id="kcna1", outlet="KCNA", country="KP", kind="state", paywalled=False)
+    told = replace(
+        document.items[0],
+        sources=(replace(ft, country="GB"), replace(times, country="SG"), replace(nhk, country=""), kcna),
+    )
+    frozen = freeze(replace(document, items=(told,)))
+    line = (
+        "Reported by: Britain: Financial Times (first report, subscription) · "
+        "Singapore: The Straits Times · North Korea: KCNA (state-controlled) · NHK"
+    )
+    for text in (story(frozen.html, 1), story(frozen.page, 1), flat(frozen.text)):
+        assert line in text
+    japanese = freeze(replace(document, items=(told,), language="ja"))
+    assert "報じた媒体: 英国: Financial Times (第一報, 有料)" in flat(japanese.text)
+
+
+def test_a_line_of_what_was_also_reported_warns_before_its_link_is_followed(freeze, document):
+    also = next(item for item in document.items if item.also)
+    state = replace(also, sources=tuple(replace(s, kind="state", paywalled=True) for s in also.sources))
+    frozen = freeze(replace(document, items=(*(i for i in document.items if not i.also), state)))
+    for text in (
+        flat(prose(frozen.html).text_content()),
+        flat(prose(frozen.page).text_content()),
+        flat(frozen.text),
+    ):
+        assert (
+            text.partition("Also reported")[2]
+            .partition("How this")[0]
+            .count("· subscription · state-controlled")
+            == 1
+        )
 
 
 def test_sources_tell_subscription_first_report_and_state_control(freeze, document, frozen):

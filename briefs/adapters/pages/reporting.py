@@ -1,0 +1,75 @@
+"""The outlets that reported a story, by country, with what readers should know of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from babel import Locale
+
+from briefs.adapters.pages.citing import Citing
+from briefs.adapters.pages.links import clean, safe_url
+from briefs.adapters.pages.view import Country, OutletView, Reported
+from briefs.domain.brief import Item, SourceArticle
+from briefs.domain.story import Report
+
+NAMED = 12
+"""Outlets that a mail names; a story of sixty is told whole on the page."""
+
+_SHORT = {
+    "en": {"GB": "Britain", "HK": "Hong Kong", "MO": "Macau"},
+    "ja": {"GB": "英国", "US": "米国", "KR": "韓国", "KP": "北朝鮮", "HK": "香港", "MO": "マカオ"},
+    "zh": {"HK": "香港", "MO": "澳门"},
+}
+"""Where newspapers use another name than CLDR has: "Hong Kong SAR China"."""
+
+
+def reported(item: Item, citing: Citing, named: int | None = None) -> Reported | None:
+    """The outlets of a story, the earliest first, those of one country together; None of a story of one.
+
+    `named` is the most that are named; one left over is named too, since "1 more" would be no shorter.
+    """
+    outlets = list(_outlets(item, citing))
+    if len(outlets) < 2:
+        return None
+    left = len(outlets) - named if named is not None else 0
+    shown = outlets if left <= 1 else outlets[:named]
+    return Reported(citing.words.reported_by, _by_country(shown), citing.words.more(left) if left > 1 else "")
+
+
+def _outlets(item: Item, citing: Citing) -> Iterator[tuple[str, OutletView]]:
+    sources = {source.id: source for source in item.sources}
+    earliest: dict[str, Report] = {}
+    for report in item.lineage.reports:
+        earliest.setdefault(report.outlet, report)
+    for report in earliest.values():
+        article = sources.get(report.article)
+        country = territory(article.country, citing.calendar.locale) if article else ""
+        url = safe_url(article.url) if article else ""
+        tags = tuple(_tags(report, article, item, citing))
+        yield country, OutletView(clean(report.outlet) or "?", url, tags)
+
+
+def _tags(report: Report, article: SourceArticle | None, item: Item, citing: Citing) -> Iterator[str]:
+    first = item.lineage.first
+    if first and first.outlet == report.outlet:
+        yield citing.words.first_report
+    if article and article.paywalled:
+        yield citing.words.paywalled
+    if article and article.kind == "state":
+        yield citing.words.state
+
+
+def _by_country(outlets: Iterable[tuple[str, OutletView]]) -> tuple[Country, ...]:
+    found: dict[str, list[OutletView]] = {}
+    for country, outlet in outlets:
+        found.setdefault(country, []).append(outlet)
+    # those of an unknown country have no name to stand under: they come last
+    ordered = sorted(found.items(), key=lambda pair: not pair[0])
+    return tuple(Country(name, tuple(those)) for name, those in ordered)
+
+
+@cache
+def territory(code: str, locale: Locale) -> str:
+    """What a country (ISO 3166-1) is called; empty for an unknown one."""
+    return _SHORT.get(locale.language, {}).get(code) or str(locale.territories.get(code, ""))
