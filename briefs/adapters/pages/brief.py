@@ -7,6 +7,7 @@ from itertools import groupby
 
 from briefs.adapters.pages.citing import Citing, citing, outlet_of
 from briefs.adapters.pages.colour import accents
+from briefs.adapters.pages.corrected import corrections
 from briefs.adapters.pages.dates import calendar
 from briefs.adapters.pages.differing import differences
 from briefs.adapters.pages.languages import words_for
@@ -68,6 +69,7 @@ def view(whole: Document, site: Site) -> BriefView:
         accent=light,
         accent_dark=dark,
         logo=clean(document.logo) or clean(document.title),
+        corrections=corrections(document, cites, home),
     )
 
 

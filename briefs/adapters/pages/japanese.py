@@ -24,6 +24,8 @@ class Japanese(English):
     follow = "この話題を追う"
     close = "閉じる"
     archive = "これまでの号"
+    corrections = "これまでの号の訂正"
+    preferences = "配信設定"
     made = "この号の作り方"
     unsubscribe = "配信停止"
     on_the_web = "ウェブで読む"
@@ -94,6 +96,10 @@ class Japanese(English):
     def background_of(self, date: str) -> str:
         """See English."""
         return f"{self.background}（{date}）"
+
+    def brief_of(self, date: str, headline: str) -> str:
+        """See English."""
+        return f"{date}の号「{headline}」" if headline else f"{date}の号"
 
     def told_on(self, date: str) -> str:
         """See English."""

@@ -225,6 +225,16 @@ class AlsoView:
 
 
 @dataclass(frozen=True, slots=True)
+class Corrected:
+    """A correction to an earlier brief: `of` which one and which story, and where that stands."""
+
+    of: str
+    text: str
+    url: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
 class Publisher:
     """Who publishes, line by line, and where the brief stands on the web (empty: nowhere).
 
@@ -266,4 +276,5 @@ class BriefView:
     accent: str
     accent_dark: str
     logo: str = ""
+    corrections: tuple[Corrected, ...] = ()
     left_out: str = ""

@@ -28,6 +28,8 @@ class English:
     follow = "Follow this story"
     close = "Close"
     archive = "All briefs"
+    corrections = "Corrections to earlier briefs"
+    preferences = "Preferences"
     made = "How this brief was made"
     unsubscribe = "Unsubscribe"
     on_the_web = "Read on the web"
@@ -109,6 +111,10 @@ class English:
     def background_of(self, date: str) -> str:
         """The heading of a reminder, with the day of the report that it is from."""
         return f"Background, {date}"
+
+    def brief_of(self, date: str, headline: str) -> str:
+        """Which brief was wrong, and in which of its stories, if in one."""
+        return f"{date}, {headline}" if headline else date
 
     def told_on(self, date: str) -> str:
         """When an earlier brief told a related story."""
