@@ -42,12 +42,13 @@ class Citing:
         )
 
     def marks(self, citations: Iterable[Citation]) -> tuple[Mark, ...]:
-        """One mark per cited article; it leads to the first of the passages cited there."""
+        """One mark per cited article, in the order of their numbers, to the first passage cited there."""
         cited: dict[str, list[str]] = {}
         for citation in citations:
             if citation.article in self.numbers:
                 cited.setdefault(citation.article, []).append(self.passages.get(citation.key, ""))
-        return tuple(self._mark(self.articles[article], texts) for article, texts in cited.items())
+        ordered = sorted(cited.items(), key=lambda pair: self.numbers[pair[0]])
+        return tuple(self._mark(self.articles[article], texts) for article, texts in ordered)
 
     def sources(self, item: Item) -> tuple[SourceLine, ...]:
         """The numbered articles of a story, in the order of their numbers."""
@@ -65,16 +66,15 @@ class Citing:
         number = self.numbers[article.id]
         texts = [clean(passage) for passage in dict.fromkeys(passages) if passage]
         url = text_fragment(safe_url(article.url), next(iter(texts), ""))
-        outlet, anchor = outlet_of(article), f"c{next(self.places)}"
+        outlet, place = outlet_of(article), next(self.places)
         return Mark(
             number,
             url,
             self.words.source(number, outlet),
             " … ".join(texts),
-            anchor=anchor,
-            mailed=f"{self.page}#{anchor}" if article.paywalled and self.page else url,
+            place=place,
+            mailed=f"{self.page}#c{place}" if article.paywalled and self.page else url,
             outlet=outlet,
-            when=self.calendar.minute(article.published),
             lang=self.foreign(article.lang),
             paid=article.paywalled,
         )

@@ -39,9 +39,8 @@ def _cited(citing: Citing) -> Iterator[dict[str, Any]]:
     for article in map(citing.articles.__getitem__, citing.numbers):
         yield {
             "@type": "NewsArticle",
-            "headline": clean(article.title),
             "url": safe_url(article.url),
-            "publisher": {"@type": "Organization", "name": outlet_of(article)},
+            "publisher": outlet_of(article),
         }
 
 

@@ -14,18 +14,17 @@ from briefs.adapters.pages.words import English
 class Mark:
     """A citation: the number of its source, the address of the cited passage, and the passage.
 
-    `anchor` is its place on our page. `mailed` is where it leads in a mail: for a source that asks for a
-    subscription, there.
+    `place` counts the marks of a brief. `mailed` is where it leads in a mail: for a source that asks for a
+    subscription, to its place on our page.
     """
 
     number: int
     url: str
     label: str
     passage: str
-    anchor: str = ""
+    place: int = 0
     mailed: str = ""
     outlet: str = ""
-    when: str = ""
     lang: str = ""
     paid: bool = False
 

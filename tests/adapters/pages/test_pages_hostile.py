@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from briefs.adapters.pages.links import clean, safe_language, safe_url, text_fragment
 from briefs.adapters.pages.plain import columns
-from briefs.domain.brief import UNSUBSCRIBE
+from briefs.domain.brief import PREFERENCES, UNSUBSCRIBE
 
 STRINGS = [
     "<script>alert(1)</script>",
@@ -28,6 +28,8 @@ STRINGS = [
     "lone \ud800 surrogate",
     UNSUBSCRIBE,
     "https://unsub\x00scribe.briefs.invalid/ " + UNSUBSCRIBE.upper(),
+    PREFERENCES,
+    "https://pref\u202eerences.briefs.invalid/ " + PREFERENCES.upper(),
     "![x](javascript:alert(1)) [link](https://evil.example) <https://evil.example> **bold** `code`",
     "# heading",
     "1. item",
@@ -52,6 +54,8 @@ URLS = [
     "mailto:all@example.org",
     UNSUBSCRIBE,
     "https://evil.example/?to=" + UNSUBSCRIBE,
+    PREFERENCES,
+    "https://evil.example/#" + PREFERENCES.upper(),
     "",
 ]
 
@@ -76,9 +80,11 @@ def check_harmless(frozen, plain) -> None:
         assert attributes(rendered) <= attributes(clean_one)
         assert len(lxml.html.fromstring(rendered).xpath("//style")) == 1
         for address in lxml.html.fromstring(rendered).xpath("//a/@href"):
-            assert re.match(r"https?://|#(story-|m?c)\d+$|\.\./(stories|newsletters)/[\w.%-]+", address)
+            assert re.match(r"https?://|#(story-|[cm])\d+$|\.\./(stories|newsletters)/[\w.%-]+", address)
     assert (frozen.html.count(UNSUBSCRIBE), frozen.text.count(UNSUBSCRIBE)) == (2, 2)
-    assert UNSUBSCRIBE not in frozen.page
+    for own in (frozen.html, frozen.text):
+        assert own.lower().count(PREFERENCES) == 1
+    assert ".briefs.invalid" not in frozen.page + frozen.subject
     assert not re.search(
         r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]", frozen.text
     )
