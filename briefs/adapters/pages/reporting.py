@@ -8,7 +8,7 @@ from functools import cache
 from babel import Locale
 
 from briefs.adapters.pages.citing import Citing
-from briefs.adapters.pages.links import clean, safe_url
+from briefs.adapters.pages.links import clean
 from briefs.adapters.pages.view import Country, OutletView, Reported
 from briefs.domain.brief import Item, SourceArticle
 from briefs.domain.story import Report
@@ -45,9 +45,8 @@ def _outlets(item: Item, citing: Citing) -> Iterator[tuple[str, OutletView]]:
     for report in earliest.values():
         article = sources.get(report.article)
         country = territory(article.country, citing.calendar.locale) if article else ""
-        url = safe_url(article.url) if article else ""
         tags = tuple(_tags(report, article, item, citing))
-        yield country, OutletView(clean(report.outlet) or "?", url, tags)
+        yield country, OutletView(clean(report.outlet) or "?", tags)
 
 
 def _tags(report: Report, article: SourceArticle | None, item: Item, citing: Citing) -> Iterator[str]:

@@ -107,10 +107,9 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class OutletView:
-    """An outlet that reported, the address of its report, and notes such as "first report"."""
+    """An outlet that reported, and notes such as "first report"."""
 
     name: str
-    url: str
     tags: tuple[str, ...] = ()
 
     def __str__(self) -> str:
