@@ -5,7 +5,7 @@ FEEDS ?= ../shared/data/feeds
 STAMP := .venv/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint unit adapters pipeline edges e2e sample bench bench-grouping bench-checks lock clean
+.PHONY: help demo test lint unit adapters pipeline edges proof e2e golden sample bench bench-grouping bench-checks lock clean
 
 help:  ## what there is
 	@grep -E '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -21,7 +21,7 @@ $(STAMP): requirements.txt pyproject.toml
 demo: $(STAMP)  ## three mornings of sample news, from feeds to mails, offline
 	@$(BIN)/briefs demo
 
-test: lint unit adapters pipeline edges e2e  ## everything that CI runs
+test: lint unit adapters pipeline edges proof e2e  ## everything that CI runs
 
 lint: $(STAMP)  ## format, lint, types, import contracts
 	$(BIN)/ruff format --check .
@@ -40,6 +40,12 @@ pipeline: $(STAMP)  ## steps and the clock
 
 edges: $(STAMP)  ## command line, desk, documents
 	$(BIN)/python -m pytest -q tests/cli tests/web tests/docs
+
+proof: $(STAMP)  ## a brief that shows everything: mail programs, HTML, accessibility, links, spam, golden files
+	$(BIN)/python -m pytest -q tests/proof
+
+golden: $(STAMP)  ## write the golden files and the table of docs/mail.md anew; git diff shows the change
+	@$(BIN)/python tests/shared/golden.py
 
 e2e: $(STAMP)  ## whole programs, killed and run again, and a browser
 	$(BIN)/python -m pytest -q tests/e2e

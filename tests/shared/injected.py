@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import cache
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -81,11 +82,13 @@ class Told:
     addresses: tuple[str, ...] = ()
 
 
+@cache
 def load() -> Mapping[str, Any]:
     """The file as it is."""
     return YAML(typ="safe", pure=True).load(FILE.read_text(encoding="utf-8"))
 
 
+@cache
 def attacks(name: str = "attacks") -> tuple[Attack, ...]:
     """The attacks under this name, their reports cleaned as those of a feed are."""
     data = load()

@@ -8,22 +8,35 @@ from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import EmailPolicy
 from email.utils import format_datetime, parseaddr
+from typing import Any
 
+from briefs.adapters.mail.words import mailbox, unstructured
 from briefs.domain.audience import Mail
 from briefs.domain.errors import MailError
 
+_LIBRARYS_OWN = ("content-type", "content-transfer-encoding", "mime-version")
+"""Fields that the library makes itself, out of nothing that a feed wrote."""
+
 
 class _Policy(EmailPolicy):
-    """SMTP's line ends, 7-bit bodies, and addresses in List-* headers left whole.
+    """SMTP's line ends, 7-bit bodies, and our own fields as we give them.
 
-    The standard library folds a long address into encoded words, which no receiver decodes there.
+    The library would decode what looks like an encoded word, and fold long addresses of List-* fields into
+    encoded words, which no receiver decodes there.
     """
 
-    def fold_binary(self, name: str, value: str) -> bytes:
-        if name.lower().startswith("list-"):
-            return f"{name}: {value}{self.linesep}".encode("ascii")
-        return super().fold_binary(name, value)
+    def header_store_parse(self, name: str, value: Any) -> tuple[str, Any]:
+        ours = not name.lower().startswith(_LIBRARYS_OWN)
+        return (name, value) if ours else super().header_store_parse(name, value)
 
+    def fold_binary(self, name: str, value: Any) -> bytes:
+        if name.lower().startswith(_LIBRARYS_OWN):
+            return super().fold_binary(name, value)
+        return f"{name}: {value}{self.linesep}".encode("ascii")
+
+
+_JOINERS = frozenset("\u200c\u200d\u200e\u200f")
+"""Invisible signs that hold emoji together, part Persian words and set directions."""
 
 _POLICY = _Policy(linesep="\r\n", raise_on_defect=False, cte_type="7bit")
 
@@ -31,9 +44,10 @@ _POLICY = _Policy(linesep="\r\n", raise_on_defect=False, cte_type="7bit")
 def to_bytes(mail: Mail) -> bytes:
     """The message as it leaves, the same bytes for the same mail; MailError when an address is none."""
     message = EmailMessage(policy=_POLICY)
-    message["From"] = sender_address(mail.sender)
-    message["To"] = address(mail.to, "the subscriber's address")
-    message["Subject"] = _line(mail.subject)
+    sender = sender_address(mail.sender)
+    message["From"] = mailbox("From", sender.display_name, sender.addr_spec)
+    message["To"] = address(mail.to, "the subscriber's address").addr_spec
+    message["Subject"] = unstructured("Subject", _line(mail.subject))
     message["Date"] = format_datetime(mail.date)
     message["Message-ID"] = _token(mail.message_id)
     if mail.automatic:
@@ -85,10 +99,17 @@ def address(spec: str, what: str, name: str = "") -> Address:
 
 def _line(text: str) -> str:
     """The text on one line: what a feed wrote must not begin another header."""
-    return " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())
+    return " ".join("".join(sign if sign.isprintable() or sign in _JOINERS else " " for sign in text).split())
 
 
 def _token(text: str) -> str:
-    if not text or not text.isascii() or _line(text) != text or " " in text or "<" in text[1:]:
+    if (
+        not text
+        or not text.isascii()
+        or _line(text) != text
+        or " " in text
+        or "<" in text[1:]
+        or "=?" in text
+    ):
         raise MailError(f"{text!r} cannot stand in a header", temporary=False)
     return text

@@ -1,0 +1,37 @@
+"""Twelve full stories in a mail that Gmail shows whole, a page that loads fast, a text that fits a terminal."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from rich_brief import LANGUAGES, NOW, rich
+
+from briefs.adapters.pages.plain import WIDTH, columns
+from briefs.domain.newsletter import Selection
+
+MAIL = 60_000
+PAGE = 50_000
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_mail_of_twelve_full_stories_is_under_sixty_kilobytes(frozen, lang):
+    size = len(frozen[lang].html.encode())
+    assert size < MAIL
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_page_of_six_stories_and_eight_lines_is_under_fifty_kilobytes(pages, site, lang):
+    """The most that a newsletter has where nothing else is configured."""
+    most = Selection()
+    document = rich(lang, stories=most.max_stories)
+    assert sum(item.also for item in document.items) == most.max_also
+    size = len(pages.freeze(document, 1, site, "an editor", NOW).page.encode())
+    assert size < PAGE
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_line_of_text_is_longer_than_seventy_two_columns_only_for_an_address(frozen, lang):
+    lines = frozen[lang].text.splitlines()
+    assert [line for line in lines if columns(line) > WIDTH and not re.search(r"https?://", line)] == []
+    assert WIDTH == 72
