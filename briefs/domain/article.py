@@ -22,7 +22,8 @@ class Article:
     """One report by one outlet, as plain NFC text; a change of text is a new revision.
 
     `published` is None only for a line of a file that gave no date; a stored article always has one, which is
-    that of the visit where its feed gave none: then it is not `dated`.
+    that of the visit where its feed gave none: then it is not `dated`. `image` is the https address of the
+    picture that its feed names, empty for none.
     """
 
     id: str
@@ -39,6 +40,7 @@ class Article:
     paywalled: bool = False
     full_text: bool = False
     dated: bool = True
+    image: str = ""
 
     @property
     def document(self) -> str:

@@ -7,9 +7,11 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from briefs.domain.article import Passage
+from briefs.domain.correction import Correction
 from briefs.domain.errors import NotAllowed
 from briefs.domain.story import Disagreement, Lineage
 from briefs.domain.summary import Part, Sentence, Summary
+from briefs.domain.wording import Wording
 
 Day = date
 """Under its own name the type is hidden from pydantic by the fields called `date`."""
@@ -101,6 +103,7 @@ class SourceArticle:
     country: str = ""
     kind: str = ""
     summary_only: bool = False
+    image: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +174,10 @@ class Document:
     """The whole content of a brief; every edit is a new revision of it. `version` is the JSON's schema.
 
     `mail_parts` are the optional sections of a story that stand in the mail too; `titles` are a model's
-    subject and preview line with what they cite, from which `subject` and `preheader` follow.
+    subject and preview line with what they cite, from which `subject` and `preheader` follow. `logo` stands
+    at the head in the place of the title; `wording` are the newsletter's own phrases; `images` says whether
+    stories show the picture of their lead article; `corrections` are those to earlier briefs that this one
+    tells.
     """
 
     version: int
@@ -191,6 +197,10 @@ class Document:
     accent: str = "#9b1c1c"
     mail_parts: tuple[Part, ...] = ()
     titles: tuple[Sentence, ...] = ()
+    logo: str = ""
+    wording: Wording = ()
+    images: bool = False
+    corrections: tuple[Correction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,6 +235,9 @@ class Frozen:
 
 UNSUBSCRIBE = "https://unsubscribe.briefs.invalid/"
 """Stands in frozen bytes for a recipient's own unsubscribe address; .invalid never resolves (RFC 6761)."""
+
+PREFERENCES = "https://preferences.briefs.invalid/"
+"""Stands in frozen bytes for the address of a recipient's own preferences, as UNSUBSCRIBE does."""
 
 WRAPPED = "<!-- corrections -->"
 """Stands in a frozen page where corrections and the way to other briefs are put when it is shown."""

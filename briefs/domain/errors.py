@@ -13,6 +13,7 @@ BriefsError
 │   └── BudgetSpent          the cap would be exceeded; the call was not made
 ├── MailError            one mail was not accepted; carries whether a later try can help
 ├── TemplateError        a template is broken; carries its name and line
+├── ExportError          pages cannot be written into a folder; names the mend
 ├── NotAllowed           the act does not fit the brief's state
 ├── NotFound             no such brief, newsletter, feed or subscriber
 └── NothingToTell        no brief can be made of what is stored; the slot is skipped
@@ -126,6 +127,10 @@ class MailError(BriefsError):
 
 class TemplateError(BriefsError):
     """A template cannot be used; the message names the file and the line."""
+
+
+class ExportError(BriefsError):
+    """Pages cannot be written into a folder."""
 
 
 class NotAllowed(BriefsError):

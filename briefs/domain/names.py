@@ -29,7 +29,8 @@ class Names:
     """The gazetteer, and how languages write dates, numbers and sounds; without one, languages stay apart.
 
     `months` and `counts` map a language's words to numbers, `scales` words of any language to factors,
-    `sounds` a script to its letters' sounds, `simpler` traditional to simplified Chinese characters.
+    `sounds` a script to its letters' sounds, `simpler` traditional Chinese characters to simplified ones, by
+    code point as str.translate wants them.
     """
 
     table: tuple[Name, ...] = ()
@@ -37,4 +38,4 @@ class Names:
     counts: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     scales: Mapping[str, int] = field(default_factory=dict)
     sounds: Mapping[str, Sounds] = field(default_factory=dict)
-    simpler: Mapping[str, str] = field(default_factory=dict)
+    simpler: Mapping[int, str] = field(default_factory=dict)

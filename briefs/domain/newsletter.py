@@ -7,6 +7,7 @@ from datetime import date, time, timedelta
 from enum import StrEnum
 
 from briefs.domain.summary import SECTIONS, Part
+from briefs.domain.wording import Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +114,11 @@ class Review:
 
 @dataclass(frozen=True, slots=True)
 class Newsletter:
-    """A publication: what it reads, when it appears, how it is written; `feeds` are feeds' names."""
+    """A publication: what it reads, when it appears, how it is written and how it looks.
+
+    `feeds` are feeds' names; `logo` stands at the head in the place of the title; `wording` are phrases of
+    its own; `images` says whether stories show the picture of their lead article.
+    """
 
     name: str
     title: str
@@ -127,6 +132,9 @@ class Newsletter:
     review: Review = Review()
     notice: str = ""
     accent: str = "#9b1c1c"
+    logo: str = ""
+    wording: Wording = ()
+    images: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from html import escape
 from urllib.parse import quote
 
 from briefs.domain.audience import Delivery, DeliveryStatus, Mail, Subscriber, Subscription
-from briefs.domain.brief import UNSUBSCRIBE, Brief, Frozen
+from briefs.domain.brief import PREFERENCES, UNSUBSCRIBE, Brief, Frozen
 from briefs.domain.errors import MailError
 from briefs.domain.newsletter import Site
 
@@ -106,15 +106,16 @@ def tally(rows: Sequence[Delivery]) -> str:
 
 
 def mail_to(frozen: Frozen, brief: Brief, id: str, subscriber: Subscriber, site: Site, now: datetime) -> Mail:
-    """The approved bytes for one subscriber under a Message-ID, with this subscriber's way to unsubscribe."""
+    """The approved bytes for one subscriber under a Message-ID, with this subscriber's own two links."""
     leave = unsubscribe_address(subscriber, frozen.sender, site)
+    prefer = preferences_address(subscriber, frozen.sender, site)
     return Mail(
         message_id=id,
         sender=frozen.sender,
         to=subscriber.email,
         subject=frozen.subject,
-        text=frozen.text.replace(UNSUBSCRIBE, leave),
-        html=frozen.html.replace(UNSUBSCRIBE, escape(leave)),
+        text=_with_links(frozen.text, leave, prefer),
+        html=_with_links(frozen.html, escape(leave), escape(prefer)),
         date=now,
         list_id=f"{brief.newsletter}.{_domain(frozen.sender)}",
         unsubscribe=leave,
@@ -123,17 +124,32 @@ def mail_to(frozen: Frozen, brief: Brief, id: str, subscriber: Subscriber, site:
 
 
 def for_show(text: str, site: Site) -> str:
-    """Frozen bytes with the address that stands for each reader's own, for people who look at a brief."""
-    return text.replace(UNSUBSCRIBE, f"{site.url.rstrip('/')}/unsubscribe/…" if site.url else "mailto:…")
+    """Frozen bytes with addresses that stand for each reader's own, for people who look at a brief."""
+    home = site.url.rstrip("/")
+    leave, prefer = (f"{home}/unsubscribe/…", f"{home}/preferences/…") if home else ("mailto:…", "mailto:…")
+    return _with_links(text, leave, prefer)
 
 
 def unsubscribe_address(subscriber: Subscriber, sender: str, site: Site) -> str:
     """The page that unsubscribes in one click, or where there is no site, a mail to its contact."""
+    return _own_page("unsubscribe", subscriber, sender, site)
+
+
+def preferences_address(subscriber: Subscriber, sender: str, site: Site) -> str:
+    """The page of what this subscriber gets, or where there is no site, a mail to its contact."""
+    return _own_page("preferences", subscriber, sender, site)
+
+
+def _own_page(name: str, subscriber: Subscriber, sender: str, site: Site) -> str:
     if site.url:
-        return f"{site.url.rstrip('/')}/unsubscribe/{quote(subscriber.id, safe='')}"
+        return f"{site.url.rstrip('/')}/{name}/{quote(subscriber.id, safe='')}"
     contact = parseaddr(site.contact)[1]
     address = contact if "@" in contact else parseaddr(sender)[1]
-    return f"mailto:{quote(address, safe='@+')}?subject=unsubscribe"
+    return f"mailto:{quote(address, safe='@+')}?subject={name}"
+
+
+def _with_links(text: str, leave: str, prefer: str) -> str:
+    return text.replace(UNSUBSCRIBE, leave).replace(PREFERENCES, prefer)
 
 
 def _domain(sender: str) -> str:

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from briefs.domain.audience import Delivery, DeliveryStatus, Subscriber, Subscription
-from briefs.domain.brief import UNSUBSCRIBE, Brief, Frozen, Status
+from briefs.domain.brief import PREFERENCES, UNSUBSCRIBE, Brief, Frozen, Status
 from briefs.domain.errors import MailError
 from briefs.domain.newsletter import Site
 from briefs.newsroom import ledger
@@ -118,6 +118,31 @@ def test_a_mail_is_the_approved_bytes_with_the_readers_own_way_out():
 
 
 @pytest.mark.parametrize(
+    ("url", "own"),
+    [
+        ("https://briefs.example", "https://briefs.example/preferences/a%2Fb"),
+        ("https://b.example/news/", "https://b.example/news/preferences/a%2Fb"),
+        # the site lost its address after the approval
+        ("", "mailto:editor@briefs.example?subject=preferences"),
+    ],
+)
+def test_a_mail_leads_to_the_readers_own_preferences(url, own):
+    frozen = replace(FROZEN, html=f'<a href="{PREFERENCES}">What I get</a>', text=f"Mine: {PREFERENCES}\n")
+    mail = ledger.mail_to(frozen, BRIEF, "<id@x>", reader("a/b"), replace(SITE, url=url), NOW)
+    assert mail.html == f'<a href="{own}">What I get</a>'
+    assert mail.text == f"Mine: {own}\n"
+    assert own != mail.unsubscribe
+
+
+def test_who_looks_at_a_brief_sees_no_placeholder():
+    text = f"{UNSUBSCRIBE} {PREFERENCES}"
+    assert ledger.for_show(text, replace(SITE, url="https://b.example/news/")) == (
+        "https://b.example/news/unsubscribe/… https://b.example/news/preferences/…"
+    )
+    assert ledger.for_show(text, replace(SITE, url="")) == "mailto:… mailto:…"
+
+
+@pytest.mark.parametrize(
     ("site", "address"),
     [
         (replace(SITE, url=""), "mailto:editor@briefs.example?subject=unsubscribe"),
@@ -133,9 +158,11 @@ def test_without_a_site_readers_leave_by_mail(site, address):
     assert ledger.unsubscribe_address(reader(), site.sender, site) == address
 
 
-def test_an_unsubscribe_address_cannot_break_out_of_its_link():
+@pytest.mark.parametrize("placeholder", [UNSUBSCRIBE, PREFERENCES])
+def test_a_readers_own_address_cannot_break_out_of_its_link(placeholder):
+    frozen = replace(FROZEN, html=f'<a href="{placeholder}">Mine</a>')
     mail = ledger.mail_to(
-        FROZEN, BRIEF, "<id@x>", reader(), replace(SITE, url='https://b.example/"><script>'), NOW
+        frozen, BRIEF, "<id@x>", reader(), replace(SITE, url='https://b.example/"><script>'), NOW
     )
     assert "<script>" not in mail.html
 

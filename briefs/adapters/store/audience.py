@@ -49,14 +49,23 @@ class SqlAudience:
         with self._database.reading() as connection:
             return _person(connection, id)
 
+    def of_address(self, email: str) -> tuple[Subscriber, ...]:
+        """The subscribers of one address, case aside, by newsletter."""
+        chosen = select(*PERSON).where(SUBSCRIBERS.c.address == email.casefold())
+        with self._database.reading() as connection:
+            return read_all(connection, Subscriber, chosen.order_by(SUBSCRIBERS.c.newsletter))
+
     def save_subscriber(self, subscriber: Subscriber) -> None:
         """Replaces the subscriber of that id; NotFound without one, Conflict when its address is taken."""
-        row = _row(subscriber)
         with self._database.writing() as connection:
             _person(connection, subscriber.id)
-            if _holder(connection, row) not in {None, subscriber.id}:
-                raise Conflict(f"{subscriber.newsletter} has the address {subscriber.email} already")
-            connection.execute(update(SUBSCRIBERS).where(SUBSCRIBERS.c.id == subscriber.id).values(row))
+            _replace(connection, subscriber)
+
+    def change(self, before: Subscriber, after: Subscriber) -> None:
+        """Replaces `before` by `after`; Conflict when the stored subscriber is no longer `before`."""
+        with self._database.writing() as connection:
+            moved_on(f"the subscriber {before.id!r}", before, _stored(connection, before.id))
+            _replace(connection, after)
 
     def open_deliveries(self, deliveries: Sequence[Delivery]) -> None:
         """Adds rows for (brief, subscriber) pairs that have none; the others stay as they are."""
@@ -95,6 +104,13 @@ def _row(subscriber: Subscriber) -> dict[str, Any]:
     return row_of(checked(subscriber)) | {"address": subscriber.email.casefold()}
 
 
+def _replace(connection: Connection, subscriber: Subscriber) -> None:
+    row = _row(subscriber)
+    if _holder(connection, row) not in {None, subscriber.id}:
+        raise Conflict(f"{subscriber.newsletter} has the address {subscriber.email} already")
+    connection.execute(update(SUBSCRIBERS).where(SUBSCRIBERS.c.id == subscriber.id).values(row))
+
+
 def _pair(brief: str, subscriber: str) -> tuple[ColumnElement[bool], ...]:
     return (DELIVERIES.c.brief == brief, DELIVERIES.c.subscriber == subscriber)
 
@@ -117,7 +133,12 @@ def _require(connection: Connection, ids: Sequence[str]) -> None:
 
 
 def _person(connection: Connection, id: str) -> Subscriber:
-    found = read_all(connection, Subscriber, select(*PERSON).where(SUBSCRIBERS.c.id == id))
-    if not found:
+    found = _stored(connection, id)
+    if found is None:
         raise NotFound(f"no subscriber {id!r}")
-    return found[0]
+    return found
+
+
+def _stored(connection: Connection, id: str) -> Subscriber | None:
+    found = read_all(connection, Subscriber, select(*PERSON).where(SUBSCRIBERS.c.id == id))
+    return next(iter(found), None)

@@ -44,6 +44,12 @@ class MemoryAudience:
                 raise NotFound(f"no subscriber {id!r}")
             return self._subscribers[id]
 
+    def of_address(self, email: str) -> tuple[Subscriber, ...]:
+        """The subscribers of one address, case aside, by newsletter."""
+        with self._lock:
+            chosen = [s for s in self._subscribers.values() if s.email.casefold() == email.casefold()]
+        return tuple(sorted(chosen, key=lambda s: s.newsletter))
+
     def save_subscriber(self, subscriber: Subscriber) -> None:
         """Replaces the subscriber of that id; NotFound without one, Conflict when its address is taken."""
         checked(subscriber)
@@ -52,6 +58,12 @@ class MemoryAudience:
             if self._holder(subscriber) not in {None, subscriber.id}:
                 raise Conflict(f"{subscriber.newsletter} has the address {subscriber.email} already")
             self._subscribers[subscriber.id] = subscriber
+
+    def change(self, before: Subscriber, after: Subscriber) -> None:
+        """Replaces `before` by `after`; Conflict when the stored subscriber is no longer `before`."""
+        with self._lock:
+            moved_on(f"the subscriber {before.id!r}", before, self._subscribers.get(before.id))
+            self.save_subscriber(after)
 
     def open_deliveries(self, deliveries: Sequence[Delivery]) -> None:
         """Adds rows for (brief, subscriber) pairs that have none; the others stay as they are."""
