@@ -14,6 +14,7 @@ from briefs.adapters.pages.languages import words_for
 from briefs.adapters.pages.links import clean, safe_language, safe_url
 from briefs.adapters.pages.origins import only_report, origin, repeating
 from briefs.adapters.pages.parts import parts
+from briefs.adapters.pages.pictures import lead_picture
 from briefs.adapters.pages.readers import for_readers
 from briefs.adapters.pages.reporting import NAMED, reported
 from briefs.adapters.pages.schema import news_article
@@ -126,6 +127,7 @@ def _story(
         mailed=reported(item, cites, NAMED),
         url=absolute(home, own),
         path=between(page, own),
+        picture=lead_picture(item, cites),
     )
 
 
@@ -150,11 +152,14 @@ def _also(item: Item, anchors: dict[str, str], cites: Citing) -> AlsoView:
         anchor=anchors[item.story],
         headline=clean(headline.text),
         lang=cites.foreign(article.lang) if article and headline.origin is Origin.EXTRACTIVE else "",
-        outlet=outlet_of(article) if article else "",
         url=safe_url(article.url) if article else "",
-        when=cites.calendar.minute(article.published) if article else "",
-        tags=tuple(_warnings(article, cites)) if article else (),
+        by=_by(article, cites) if article else "",
     )
+
+
+def _by(article: SourceArticle, cites: Citing) -> str:
+    dated = [cites.outlet(article), cites.calendar.minute(article.published)]
+    return " · ".join([cites.words.comma.join(filter(None, dated)), *_warnings(article, cites)])
 
 
 def _warnings(article: SourceArticle, cites: Citing) -> Iterator[str]:

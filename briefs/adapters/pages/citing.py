@@ -41,6 +41,10 @@ class Citing:
             (self.articles[c.article] for c in sentence.citations if c.article in self.articles), None
         )
 
+    def outlet(self, article: SourceArticle) -> str:
+        """What the readers' language makes of the outlet's name."""
+        return self.words.apart(outlet_of(article))
+
     def marks(self, citations: Iterable[Citation]) -> tuple[Mark, ...]:
         """One mark per cited article, in the order of their numbers, to the first passage cited there."""
         cited: dict[str, list[str]] = {}
@@ -66,7 +70,7 @@ class Citing:
         number = self.numbers[article.id]
         texts = [clean(passage) for passage in dict.fromkeys(passages) if passage]
         url = text_fragment(safe_url(article.url), next(iter(texts), ""))
-        outlet, place = outlet_of(article), next(self.places)
+        outlet, place = self.outlet(article), next(self.places)
         return Mark(
             number,
             url,
@@ -82,7 +86,7 @@ class Citing:
     def _line(self, article: SourceArticle, item: Item) -> SourceLine:
         return SourceLine(
             number=self.numbers[article.id],
-            outlet=outlet_of(article),
+            outlet=self.outlet(article),
             title=clean(article.title),
             url=safe_url(article.url),
             when=self.calendar.minute(article.published),

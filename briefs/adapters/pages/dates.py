@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, tzinfo
+from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton, get_timezone_name
 
 from briefs.adapters.pages.links import base_language
+
+_FIRST = {"fr": "1er", "it": "1º", "pt": "1º", "pt_PT": ""}
+"""The first day of a month, by locale or language; "" where it is written like any other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,23 +27,20 @@ class Calendar:
 
     def full(self, day: date) -> str:
         """The day with weekday and year."""
-        return format_date(day, "full", locale=self.locale)
+        return _first(self.locale, day, format_date(day, "full", locale=self.locale))
 
     def day(self, moment: date | datetime) -> str:
         """The local day, with the year only when it is another one."""
-        local = moment.astimezone(self.zone) if isinstance(moment, datetime) else moment
-        if local.year != self.year:
-            return format_date(local, "long", locale=self.locale)
-        midnight = datetime(local.year, local.month, local.day, tzinfo=UTC)
-        return format_skeleton("MMMMd", midnight, locale=self.locale, tzinfo=UTC)
+        local = moment.astimezone(self.zone).date() if isinstance(moment, datetime) else moment
+        return _day(self.locale, local, self.year)
 
     def minute(self, moment: datetime | None) -> str:
         """The local day and time, empty for an unknown one."""
         if moment is None:
             return ""
-        time = f"{moment.astimezone(self.zone):%H:%M}"
-        joined = str(self.locale.datetime_formats["medium"])
-        return joined.replace("{1}", self.day(moment)).replace("{0}", time)
+        local = moment.astimezone(self.zone)
+        joined = _joined(self.locale).replace("{1}", self.day(local.date()))
+        return joined.replace("{0}", f"{local.hour:02}:{local.minute:02}")
 
     def told(self, text: str) -> str:
         """A stored ISO date as a day; anything else as it stands."""
@@ -60,7 +62,7 @@ class Calendar:
     def language(self, tag: str) -> str:
         """What a foreign language is called; empty for the readers' own and for an unknown one."""
         base = base_language(tag)
-        return "" if base == self.locale.language else str(self.locale.languages.get(base, ""))
+        return "" if base == self.locale.language else _language(self.locale, base)
 
 
 def calendar(language: str, timezone: str, day: date) -> Calendar:
@@ -68,6 +70,35 @@ def calendar(language: str, timezone: str, day: date) -> Calendar:
     return Calendar(_locale(language), _zone(timezone), day.year)
 
 
+# babel reads its tables anew for every word; a brief is about a few days, in a few languages
+
+
+@lru_cache(maxsize=1024)
+def _day(locale: Locale, day: date, year: int) -> str:
+    if day.year != year:
+        return _first(locale, day, format_date(day, "long", locale=locale))
+    midnight = datetime(day.year, day.month, day.day, tzinfo=UTC)
+    return _first(locale, day, format_skeleton("MMMMd", midnight, locale=locale, tzinfo=UTC))
+
+
+def _first(locale: Locale, day: date, text: str) -> str:
+    """The date with the first of a month as an ordinal where newspapers print it so; CLDR does nowhere."""
+    usual = _FIRST.get(locale.language, "")
+    ordinal = _FIRST.get(str(locale), usual) if day.day == 1 else ""
+    return re.sub(r"\b1\b", ordinal, text, count=1) if ordinal else text
+
+
+@lru_cache(maxsize=64)
+def _joined(locale: Locale) -> str:
+    return str(locale.datetime_formats["medium"])
+
+
+@lru_cache(maxsize=1024)
+def _language(locale: Locale, base: str) -> str:
+    return str(locale.languages.get(base, ""))
+
+
+@lru_cache(maxsize=64)
 def _locale(language: str) -> Locale:
     # plain "en" is printed as newspapers outside America do: 20 June
     wanted = "en-GB" if language.lower() == "en" else language

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefs.adapters.pages.citing import Citing, outlet_of
+from babel.numbers import format_decimal
+
+from briefs.adapters.pages.citing import Citing
 from briefs.adapters.pages.links import base_language, clean, safe_url, text_fragment
 from briefs.adapters.pages.subjects import PERSONS, name
 from briefs.adapters.pages.view import Difference, DifferingSide, Voice
+from briefs.adapters.pages.words import English
 from briefs.domain.brief import Item
 from briefs.domain.story import Disagreement, Side
 
@@ -34,20 +37,19 @@ def _is_readable(found: Disagreement, citing: Citing) -> bool:
 def _difference(found: Disagreement, citing: Citing) -> Difference:
     sides = tuple(_side(found, number, citing) for number in range(len(found.sides)))
     lead = citing.words.differ(name(found.about or found.thing, citing.words.lang))
-    told = (
-        f"{side.text} ({', '.join([*map(_named, side.voices), *filter(None, [side.more])])})"
-        for side in sides
-    )
-    return Difference(lead, sides, citing.words.named(lead, citing.words.listed(list(told))))
+    told = [_told(side, citing.words) for side in sides]
+    return Difference(lead, sides, citing.words.named(lead, citing.words.listed(told)))
 
 
-def _named(voice: Voice) -> str:
-    return f"{voice.outlet}, {voice.when}" if voice.when else voice.outlet
+def _told(side: DifferingSide, words: English) -> str:
+    voices = [words.comma.join(filter(None, (voice.outlet, voice.when))) for voice in side.voices]
+    return words.remarked(side.text, [*voices, *filter(None, [side.more])])
 
 
 def _side(found: Disagreement, number: int, citing: Citing) -> DifferingSide:
     side, words = found.sides[number], citing.words
-    exact = f"{side.amount:,.0f}" if found.thing in PERSONS[words.lang] else clean(side.text)
+    counted = format_decimal(round(side.amount), locale=citing.calendar.locale)
+    exact = counted if found.thing in PERSONS[words.lang] else clean(side.text)
     text = words.hedged(exact, side.hedge)
     left = len(side.passages) - NAMED
     return DifferingSide(
@@ -61,4 +63,4 @@ def _voices(side: Side, citing: Citing, *, timed: bool) -> Iterator[Voice]:
     for passage in side.passages[:NAMED]:
         article = citing.articles[passage.article]
         url = text_fragment(safe_url(article.url), passage.text)
-        yield Voice(outlet_of(article), url, citing.calendar.minute(article.published) if timed else "")
+        yield Voice(citing.outlet(article), url, citing.calendar.minute(article.published) if timed else "")

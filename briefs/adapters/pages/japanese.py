@@ -13,6 +13,7 @@ class Japanese(English):
     """The same in Japanese."""
 
     lang = "ja"
+    colon, comma, opens, closes, gap = "：", "、", "（", "）", ""
     contents = "今日の内容"
     background = "背景"
     context = "関連する動き"
@@ -22,6 +23,7 @@ class Japanese(English):
     sources = "出典"
     reported_by = "報じた媒体"
     follow = "この話題を追う"
+    picture = "画像"
     close = "閉じる"
     archive = "これまでの号"
     corrections = "これまでの号の訂正"
@@ -49,7 +51,18 @@ class Japanese(English):
         "照合するのは各文と引用箇所だけです。"
         "報道そのものが正しいか、報じられなかったことは何かは分かりません。"
     )
-    left_out = "メールを短くするため、「そのほかの報道」はウェブとテキスト版にだけ掲載しています。"
+    less: Mapping[str, str] = MappingProxyType(
+        {
+            "also": "「そのほかの報道」",
+            "parts": "各記事の要点や経緯など",
+            "sources": "ウェブ版だけで引用する出典",
+            "sentences": "長い記事の末尾の文",
+        }
+    )
+
+    def holds_less(self, without: Sequence[str]) -> str:
+        """See English."""
+        return f"メールを短くするため、{self.names(without)}を省いています。"
 
     def differ(self, name: str) -> str:
         """See English."""

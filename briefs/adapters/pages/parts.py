@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from briefs.adapters.pages.citing import Citing
 from briefs.adapters.pages.links import clean
-from briefs.adapters.pages.telling import quoted
+from briefs.adapters.pages.quoting import quoted
 from briefs.adapters.pages.view import Entry, PartView, Phrase
 from briefs.domain.brief import Item
 from briefs.domain.summary import SECTIONS, Part, Sentence

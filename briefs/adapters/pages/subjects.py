@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from briefs.adapters.pages.tongues import TONGUES
+from briefs.adapters.pages.tongues.spoken import SpokenBrief
+
+_SPOKEN = [tongue.brief for tongue in TONGUES.values() if issubclass(tongue.brief, SpokenBrief)]
+
 PERSONS = {
     "en": {
         "dead": "how many died",
@@ -19,6 +24,7 @@ PERSONS = {
         "evacuated": "避難者数",
         "rescued": "救助された人数",
     },
+    **{words.lang: words.persons for words in _SPOKEN},
 }
 """What counts persons: its figure is told as a number, whatever the language of the report."""
 
@@ -73,6 +79,7 @@ OTHERS = {
         "depth": "深さ",
         "wind": "風速",
     },
+    **{words.lang: words.others for words in _SPOKEN},
 }
 """What is told as the outlet writes it."""
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from briefs.adapters.pages.citing import PARTS, Citing, in_reading_order, outlet_of, part_of
+from briefs.adapters.pages.citing import PARTS, Citing, in_reading_order, part_of
 from briefs.adapters.pages.links import base_language, clean
+from briefs.adapters.pages.quoting import quoted
 from briefs.adapters.pages.view import Block, Group, Phrase
 from briefs.domain.brief import Item, SourceArticle
 from briefs.domain.summary import Origin, Part, Sentence
 
-_CORNERS = frozenset({"ja", "zh"})
-_PAIRED = re.compile(r"“([^“”]+)”|\"([^\"]+)\"")
+_SPACELESS = frozenset({"ja", "zh"})
+"""Where no space stands between sentences."""
 
 
 def groups(item: Item, citing: Citing) -> tuple[Group, ...]:
@@ -28,17 +28,6 @@ def groups(item: Item, citing: Citing) -> tuple[Group, ...]:
 def phrase(sentence: Sentence, citing: Citing) -> Phrase:
     """One sentence of our own with its marks; an editor's that cites nothing is a note."""
     return Phrase(clean(sentence.text), citing.marks(sentence.citations), note=_note(sentence))
-
-
-def quoted(text: str, lang: str) -> str:
-    """The text in quotation marks; a quotation inside it takes the inner kind, as house style has it.
-
-    Where the inner marks do not pair, the outer ones are of the other kind: they must not meet their like.
-    """
-    if base_language(lang) in _CORNERS:
-        return f"「{text.replace('「', '『').replace('」', '』')}」"
-    inner = _PAIRED.sub(lambda found: f"‘{found[1] or found[2]}’", text)
-    return f"‘{text}’" if {"“", "”", '"'} & set(inner) else f"“{inner}”"
 
 
 def _group(item: Item, citing: Citing, part: Part, sentences: Sequence[Sentence]) -> Group:
@@ -65,7 +54,7 @@ def _blocks(sentences: Sequence[Sentence], citing: Citing, *, dated: bool) -> It
         if article:
             block = _quotation(tuple(run), article, citing)
             day = citing.calendar.day(article.published) if dated and article.published else ""
-            yield replace(block, outlet=f"{block.outlet}, {day}") if day else block
+            yield replace(block, outlet=f"{block.outlet}{citing.words.comma}{day}") if day else block
         else:
             yield Block(tuple(phrase(sentence, citing) for sentence in run))
 
@@ -80,11 +69,11 @@ def _quoted_article(sentence: Sentence, citing: Citing) -> SourceArticle | None:
 
 def _quotation(sentences: Sequence[Sentence], article: SourceArticle, citing: Citing) -> Block:
     phrases = tuple(_quoted_phrase(run, article.lang, citing) for run in _adjoining(sentences))
-    return Block(phrases, quoted=True, outlet=outlet_of(article), lang=citing.foreign(article.lang))
+    return Block(phrases, quoted=True, outlet=citing.outlet(article), lang=citing.foreign(article.lang))
 
 
 def _quoted_phrase(run: Sequence[Sentence], lang: str, citing: Citing) -> Phrase:
-    joint = "" if base_language(lang) in _CORNERS else " "
+    joint = "" if base_language(lang) in _SPACELESS else " "
     text = joint.join(clean(sentence.text) for sentence in run)
     return Phrase(quoted(text, lang or citing.lang), citing.marks(c for s in run for c in s.citations))
 

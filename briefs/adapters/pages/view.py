@@ -106,40 +106,11 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
-class OutletView:
-    """An outlet that reported, and notes such as "first report"."""
-
-    name: str
-    tags: tuple[str, ...] = ()
-
-    def __str__(self) -> str:
-        return f"{self.name} ({', '.join(self.tags)})" if self.tags else self.name
-
-
-@dataclass(frozen=True, slots=True)
-class Country:
-    """Outlets whose newsrooms stand in one country; the name is empty where that is unknown."""
-
-    name: str
-    outlets: tuple[OutletView, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Reported:
-    """Which outlets reported; `more` says how many others."""
+    """Which outlets reported, by country, after the words that lead to them."""
 
     lead: str
-    countries: tuple[Country, ...]
-    more: str = ""
-
-    def __str__(self) -> str:
-        named = (
-            f"{country.name}: {', '.join(map(str, country.outlets))}"
-            if country.name
-            else ", ".join(map(str, country.outlets))
-            for country in self.countries
-        )
-        return f"{self.lead}: {' · '.join([*named, *filter(None, [self.more])])}"
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,12 +141,20 @@ class Difference:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """The picture of a story: its https address, and the line that says whose it is."""
+
+    url: str
+    credit: str
+
+
+@dataclass(frozen=True, slots=True)
 class StoryView:
     """One story in full.
 
     `credit` names whose headline it is; `lineage` says who reported first and how many on their own,
     `repeating` who retells or copies whom; `mailed` are the outlets as a mail names them, `reported` all of
-    them; `url` and `path` lead to the story's own page.
+    them; `url` and `path` lead to the story's own page. `picture` is None where the newsletter shows none.
     """
 
     anchor: str
@@ -193,6 +172,7 @@ class StoryView:
     mailed: Reported | None = None
     url: str = ""
     path: str = ""
+    picture: Picture | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,21 +185,13 @@ class SectionView:
 
 @dataclass(frozen=True, slots=True)
 class AlsoView:
-    """A story in one line."""
+    """A story in one line; `by` are the outlet, the time and what to know before the link is followed."""
 
     anchor: str
     headline: str
     lang: str
-    outlet: str
     url: str
-    when: str
-    tags: tuple[str, ...] = ()
-
-    @property
-    def by(self) -> str:
-        """The outlet, the time and the notes, on one line."""
-        dated = ", ".join(filter(None, (self.outlet, self.when)))
-        return " · ".join(filter(None, (dated, *self.tags)))
+    by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,8 @@ class English:
     """The wording; every other language is a subclass that says the same."""
 
     lang = "en"
+    colon, comma, opens, closes, gap = ": ", ", ", " (", ")", " "
+    """After a lead, between things, around a remark, between sentences."""
     contents = "In this brief"
     background = "Background"
     context = "Context"
@@ -26,6 +28,7 @@ class English:
     sources = "Sources"
     reported_by = "Reported by"
     follow = "Follow this story"
+    picture = "Picture"
     close = "Close"
     archive = "All briefs"
     corrections = "Corrections to earlier briefs"
@@ -55,9 +58,26 @@ class English:
         "The checks compare each sentence with the passage that it cites. They cannot tell whether the "
         "outlet was right, nor what no outlet reported."
     )
-    left_out = (
-        "To keep this mail short, what was “also reported” stands only on the page and in the text part."
+    less: Mapping[str, str] = MappingProxyType(
+        {
+            "also": "what was also reported",
+            "parts": "the further sections of stories",
+            "sources": "sources that only the page cites",
+            "sentences": "the last sentences of long stories",
+        }
     )
+
+    def holds_less(self, without: Sequence[str]) -> str:
+        """What a mail that would be too heavy leaves out."""
+        return f"To keep this mail short, it leaves out {self.names(without)}."
+
+    def apart(self, name: str) -> str:
+        """A name as one piece, where letters of another direction would draw what follows to themselves."""
+        return name
+
+    def remarked(self, name: str, remarks: Sequence[str]) -> str:
+        """A name with what is to be known of it."""
+        return f"{name}{self.opens}{self.listed(remarks)}{self.closes}" if remarks else name
 
     def differ(self, name: str) -> str:
         """On what outlets differ, as far as that has a name."""

@@ -116,7 +116,7 @@ def test_a_japanese_brief_says_it_in_japanese(freeze, disputed):
     page = freeze(disputed(disagreement(), language="ja")).page
     text = lxml.html.fromstring(page).text_content()
     assert "媒体により異なる（死者数）" in text
-    assert "14 (The Straits Times, NHK)" in flat(text)
+    assert "14（The Straits Times、NHK）" in flat(text)
 
 
 def test_what_a_feed_wrote_as_a_figure_is_escaped(freeze, disputed):

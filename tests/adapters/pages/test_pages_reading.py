@@ -11,7 +11,7 @@ import pytest
 from lxml.html import HtmlElement
 
 from briefs.adapters.pages.jinja import JinjaPages
-from briefs.adapters.pages.telling import quoted
+from briefs.adapters.pages.quoting import quoted
 from briefs.domain.brief import Document, RelatedStory
 from briefs.domain.newsletter import Site
 from briefs.domain.story import FirstReport, Lineage, Report, Role
@@ -129,7 +129,23 @@ def test_adjoining_sentences_are_one_quotation_and_distant_ones_two(frozen):
         ("“Rice fell, it said.", "en", "‘“Rice fell, it said.’"),
         ("米価が下落。", "ja", "「米価が下落。」"),
         ("「見送る」と政府", "ja-JP", "「『見送る』と政府」"),
-        ("米价下跌。", "zh-Hans", "「米价下跌。」"),
+        ("米价“下跌”。", "zh-Hans", "“米价‘下跌’。”"),
+        ("米價「下跌」。", "zh-Hant", "「米價『下跌』。」"),
+        ("米價下跌。", "zh-TW", "「米價下跌。」"),
+        ("„So ist es“, sagte er.", "de", "„‚So ist es‘, sagte er.“"),
+        ('"So ist es", sagte er.', "de-AT", "„‚So ist es‘, sagte er.“"),
+        ("“So ist es”, sagte er.", "de", "„‚So ist es‘, sagte er.“"),
+        ("Er sagte: „So ist es.", "de", "‚Er sagte: „So ist es.‘"),
+        ("So ist es.", "de-CH", "«So ist es.»"),
+        ("« Non », a-t-il dit.", "fr", "«\u202f“Non”, a-t-il dit.\u202f»"),
+        ("Il a dit “non”.", "fr-CA", "«\u202fIl a dit “non”.\u202f»"),
+        ("Dijo «no».", "es", "«Dijo “no”.»"),
+        ("Disse “não”.", "pt-BR", "“Disse ‘não’.”"),
+        ("Disse «não».", "pt-PT", "«Disse “não”.»"),
+        ("قال «لا».", "ar", "«قال “لا”.»"),
+        ("Он сказал «нет».", "ru", "«Он сказал „нет“.»"),
+        ("‘아니다’라고 했다.", "ko", "“‘아니다’라고 했다.”"),
+        ("Han sa ”nej”.", "sv", "”Han sa ’nej’.”"),
     ],
 )
 def test_a_quotation_inside_a_quotation_takes_the_inner_marks(text, lang, expected):
@@ -265,7 +281,7 @@ def test_the_outlets_stand_by_country_with_what_to_know_of_each(freeze, document
     for text in (story(frozen.html, 1), story(frozen.page, 1), flat(frozen.text)):
         assert line in text
     japanese = freeze(replace(document, items=(told,), language="ja"))
-    assert "報じた媒体: 英国: Financial Times (第一報, 有料)" in flat(japanese.text)
+    assert "報じた媒体：英国：Financial Times（第一報、有料）" in flat(japanese.text)
 
 
 def test_a_line_of_what_was_also_reported_warns_before_its_link_is_followed(freeze, document):

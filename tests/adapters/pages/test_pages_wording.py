@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 
 import lxml.html
 import pytest
+from pydantic import TypeAdapter
 
 from briefs.adapters.pages.brief import view
+from briefs.adapters.pages.frozen import as_json
 from briefs.adapters.pages.japanese import Japanese
 from briefs.adapters.pages.languages import words_for
 from briefs.adapters.pages.words import English
+from briefs.domain.brief import Document
 from briefs.domain.summary import SECTIONS, Part
 from briefs.domain.wording import HEADINGS, NAMES, PHRASES
 
@@ -18,7 +22,8 @@ from briefs.domain.wording import HEADINGS, NAMES, PHRASES
 def test_every_fixed_phrase_and_heading_can_be_said_in_other_words():
     fixed = {name for name, said in vars(English).items() if isinstance(said, str) and name[0] != "_"}
 
-    assert fixed - {"lang"} == set(PHRASES)
+    joints = {"colon", "comma", "opens", "closes", "gap"}
+    assert fixed - {"lang"} - joints == set(PHRASES)
     assert tuple(HEADINGS.values()) == SECTIONS
     assert len(set(NAMES)) == len(NAMES)
 
@@ -74,3 +79,20 @@ def test_a_logo_stands_in_the_place_of_the_title_and_the_title_where_there_is_no
     assert view(replace(document, logo="ASIA | BRIEF"), site).logo == "ASIA | BRIEF"
     assert view(replace(document, logo="ASIA | BRIEF"), site).title == document.title
     assert view(document, site).logo == document.title
+
+
+def test_a_document_from_before_newsletters_had_a_look_of_their_own_reads_as_one_without(document):
+    stored = json.loads(as_json(replace(document, logo="X", wording=(("also", "More"),), images=True)))
+    for name in ("logo", "wording", "images"):
+        del stored[name]
+    for item in stored["items"]:
+        for source in item["sources"]:
+            del source["image"]
+
+    assert TypeAdapter(Document).validate_json(json.dumps(stored)) == document
+
+
+def test_a_look_reads_back_as_it_was_stored(document):
+    own = replace(document, logo="X", wording=(("also", "More"), ("made", "How")), images=True)
+
+    assert TypeAdapter(Document).validate_json(as_json(own)) == own
