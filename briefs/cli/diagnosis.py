@@ -230,6 +230,16 @@ def feeds(configured: Sequence[Feed], states: Mapping[str, FeedState], now: date
     return Line("feeds", Level.OK, found if seen else f"none of {len(configured)} visited yet")
 
 
+def templates(folder: Path | None, replaced: Sequence[str], wrong: Sequence[str]) -> Line:
+    """Whether the operator's templates, in that folder if there is one, can be used."""
+    if wrong:
+        mend = "mend or remove it; until then the packaged one is used"
+        return Line("templates", Level.FAIL, _some(wrong), mend)
+    if not replaced:
+        return Line("templates", Level.OK, "the packaged ones")
+    return Line("templates", Level.OK, f"{folder} replaces {_some(replaced)}")
+
+
 def readers(confirmed: Mapping[str, int]) -> Line:
     """Whether every newsletter (name → confirmed subscribers) has somebody to go to."""
     alone = [name for name, count in confirmed.items() if not count]

@@ -20,6 +20,7 @@ from briefs.bootstrap import database_url, in_memory
 from briefs.cli import diagnosis, secrecy, servers
 from briefs.cli.diagnosis import Level, Line, Room
 from briefs.cli.revision import revision
+from briefs.cli.templates import templates
 from briefs.config import Config, Environment, load
 from briefs.config.environment import read_environment
 from briefs.domain.audience import DeliveryStatus, Subscription
@@ -279,6 +280,7 @@ AFTER = (
     Check("site", _site, (FILE,)),
     Check("contact", _contact, (FILE,)),
     Check("feeds", _feeds, (FILE, DATABASE)),
+    Check("templates", templates, (FILE,)),
     Check("readers", _readers, (FILE, DATABASE)),
     Check("briefs", _briefs, (DATABASE,)),
     Check("deliveries", _deliveries, (DATABASE,)),

@@ -97,6 +97,9 @@ def _newsletter(name: str, block: NewsletterBlock, feeds: Sequence[Feed]) -> New
         review=Review(block.review.required, block.review.approvers),
         notice=block.notice,
         accent=block.accent,
+        logo=block.logo,
+        wording=tuple(block.wording.items()),
+        images=block.images,
     )
 
 

@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 
 from briefs.config import values
+from briefs.domain.wording import NAMES
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,22 @@ Dollars = Annotated[
     BeforeValidator(values.dollars),
     WithJsonSchema({"anyOf": [{"type": "number", "minimum": 0}, {"type": "string", "pattern": "^[0-9.]+$"}]}),
     Kind("US dollars, 0 or more"),
+]
+Logo = Annotated[
+    str,
+    Field(min_length=1, json_schema_extra={"maxLength": values.LONGEST_LOGO}),
+    AfterValidator(partial(values.line, values.LONGEST_LOGO)),
+    Kind(f"text, at most {values.LONGEST_LOGO} characters"),
+]
+Phrase = Annotated[
+    str,
+    Field(min_length=1, json_schema_extra={"maxLength": values.LONGEST_PHRASE}),
+    AfterValidator(partial(values.line, values.LONGEST_PHRASE)),
+]
+Phrases = Annotated[
+    dict[Annotated[str, AfterValidator(values.phrase)], Phrase],
+    Field(json_schema_extra={"propertyNames": {"enum": sorted(NAMES)}}),
+    Kind("text by phrase"),
 ]
 SectionName = Literal["key points", "perspectives", "quote", "timeline", "unknown"]
 FeedName = Annotated[

@@ -15,7 +15,9 @@ from briefs.config.kinds import (
     Country,
     Dollars,
     Language,
+    Logo,
     One,
+    Phrases,
     Points,
     SectionName,
     Span,
@@ -164,3 +166,18 @@ class NewsletterBlock(Block):
     review: Annotated[ReviewBlock, Field(default_factory=ReviewBlock, description="Who approves.")]
     notice: Annotated[Text, Field(description="A line at the head of every brief.")] = ""
     accent: Annotated[Colour, Field(description="Colour of headings and links.")] = "#9b1c1c"
+    logo: Annotated[Logo, Field(description="What stands at the head of a brief; left out, the title.")] = ""
+    wording: Annotated[
+        Phrases,
+        Field(
+            description="Fixed phrases in words of your own, such as `{also: In brief}`; "
+            "[templates.md](templates.md#phrases) lists them.",
+        ),
+    ] = {}
+    images: Annotated[
+        Yes,
+        Field(
+            description="A story shows the picture that its lead article's feed names. Readers' programs "
+            "fetch it from the outlet, which so learns their addresses and that they read."
+        ),
+    ] = False

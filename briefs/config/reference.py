@@ -167,7 +167,7 @@ def _default(info: FieldInfo) -> str:
     if info.is_required():
         return "needed"
     value = info.default
-    if info.default_factory is not None or value in (None, "", []):
+    if info.default_factory is not None or value in (None, "", [], {}):
         return "–"
     return f"`{str(value).lower() if isinstance(value, bool) else _short(value)}`"
 

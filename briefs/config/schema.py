@@ -27,7 +27,7 @@ def _tidy(part: Any) -> Any:
     kept: dict[str, Any] = {
         key: _properties(value) if key in {"properties", "$defs"} else _tidy(value)
         for key, value in part.items()
-        if not (key == "title" or (key == "default" and value in (None, "", [])))
+        if not (key == "title" or (key == "default" and value in (None, "", [], {})))
     }
     choices = [choice for choice in kept.pop("anyOf", ()) if choice != {"type": "null"}]
     if len(choices) == 1:

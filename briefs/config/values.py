@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo, available_timezones
 from babel import localedata
 
 from briefs.config.words import nearest
+from briefs.domain.wording import NAMES
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 SHORTEST_SPAN, LONGEST_SPAN = timedelta(minutes=5), timedelta(days=31)
@@ -18,6 +19,12 @@ MOST_OFTEN, LEAST_OFTEN = timedelta(minutes=15), timedelta(hours=24)
 """The bounds of `every`; publishers block readers that come more often (evidence: FeedMail)."""
 
 LONGEST_PAUSE = timedelta(minutes=1)
+
+LONGEST_LOGO = 60
+"""Characters at the head of a brief: two lines on a phone."""
+
+LONGEST_PHRASE = 300
+"""Characters of a phrase; the longest of ours has half as many."""
 
 SPAN = r"^[1-9][0-9]{0,4}[mhd]$"
 PAUSE = r"^[0-9]{1,3}[sm]$"
@@ -123,6 +130,25 @@ def colour(value: object) -> str:
     if not isinstance(value, str) or not re.fullmatch(COLOUR, value):
         raise ValueError('is not a colour such as "#9b1c1c" (with quotes: a bare # begins a comment)')
     return value
+
+
+def line(longest: int, text: str) -> str:
+    """A text of one line with something to see in it."""
+    if len(text) > longest:
+        raise ValueError(f"is longer than {longest} characters")
+    if not text.strip():
+        raise ValueError("says nothing")
+    if "\n" in text:
+        raise ValueError("has more than one line")
+    return text
+
+
+def phrase(name: str) -> str:
+    """The name of a phrase that a newsletter may say in words of its own."""
+    if name not in NAMES:
+        near = nearest(name, NAMES) or f"; there are {', '.join(sorted(NAMES))}"
+        raise ValueError(f"is no phrase of a brief{near}")
+    return name
 
 
 def address(value: object) -> str:

@@ -25,18 +25,29 @@ LOOKS, TRIES, MAILS = timedelta(minutes=10), timedelta(minutes=10), timedelta(da
 REFUSED = "refused"
 """How the key of a refused file begins."""
 
+TEMPLATES = "templates"
+"""The key of broken templates: told once, however often their lines change while they are mended."""
+
 REMINDERS = timedelta(weeks=1)
 """The time between two mails that name the same trouble."""
 
 SHOWN = 20
-"""Mistakes of feeds.yaml that a mail names; `briefs config check` names all."""
+"""Mistakes of feeds.yaml or of templates that a mail names; the command beside them names all."""
 
 
 def troubles(
-    config: Config, states: Mapping[str, FeedState], habits: Mapping[str, Habits], now: datetime
+    config: Config,
+    states: Mapping[str, FeedState],
+    habits: Mapping[str, Habits],
+    now: datetime,
+    broken: Sequence[str] = (),
 ) -> tuple[Trouble, ...]:
-    """A feeds.yaml that was refused, and every feed that is gone, or failing or silent for too long."""
+    """A feeds.yaml that was refused, broken templates, and feeds gone, or failing or silent for too long.
+
+    `broken` is what is wrong with templates, a line each.
+    """
     found = [_refusal(config)] if config.refused else []
+    found += [_of_templates(broken)] if broken else []
     after = config.fetching.alert_after
     for feed in config.feeds:
         fares = health(feed, states.get(feed.name), habits.get(feed.name, Habits()), now, after)
@@ -63,10 +74,11 @@ def remembered(found: Iterable[Trouble], told: AbstractSet[Alert], now: datetime
 def is_due(found: Iterable[Trouble], told: AbstractSet[Alert], now: datetime) -> bool:
     """Whether a mail must leave: a trouble is new or was told a week ago, and no mail left for a day.
 
-    A refused file does not wait for that day: a mail of the morning must not hide the mistake of the noon.
+    A refused file or a broken template does not wait for that day: a mail of the morning must not hide the
+    mistake of the noon.
     """
     waiting = [trouble for trouble in found if _is_over(told, trouble.key, REMINDERS, now)]
-    urgent = any(trouble.key.startswith(REFUSED) for trouble in waiting)
+    urgent = any(trouble.key.startswith((REFUSED, TEMPLATES)) for trouble in waiting)
     rested = urgent or _is_over(told, MAIL, MAILS, now)
     return bool(waiting) and rested and _is_over(told, TRY, TRIES, now)
 
@@ -125,10 +137,18 @@ def _key(config: Config) -> str:
 
 def _refusal(config: Config) -> Trouble:
     stays = f"refused; revision {config.revision} stays in force until it is mended"
-    problems = [str(problem) for problem in config.refused]
-    more = [f"and {len(problems) - SHOWN} more"] if len(problems) > SHOWN else []
-    wrong = (stays, *problems[:SHOWN], *more)
+    wrong = (stays, *_some(list(map(str, config.refused))))
     return Trouble(_key(config), config.path.name, wrong, "briefs config check")
+
+
+def _of_templates(broken: Sequence[str]) -> Trouble:
+    wrong = ("briefs go out with the packaged ones until they are mended", *_some(broken))
+    return Trouble(TEMPLATES, TEMPLATES, wrong, "briefs doctor")
+
+
+def _some(lines: Sequence[str]) -> tuple[str, ...]:
+    more = (f"and {len(lines) - SHOWN} more",) if len(lines) > SHOWN else ()
+    return (*lines[:SHOWN], *more)
 
 
 def _of_feed(feed: Feed, fares: Health) -> Trouble:

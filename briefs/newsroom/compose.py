@@ -18,11 +18,13 @@ from briefs.domain.brief import (
     RelatedStory,
     SourceArticle,
 )
+from briefs.domain.correction import Correction
 from briefs.domain.feed import Feed, FeedState
 from briefs.domain.newsletter import Newsletter
 from briefs.domain.story import Dossier, Told
 from briefs.domain.summary import Origin, Part, Sentence, Summary
 from briefs.newsroom.injection import suspicion
+from briefs.newsroom.titled import titled
 
 VERSION = 1
 """The version of the document's JSON."""
@@ -43,8 +45,12 @@ def document(
     items: Sequence[Item],
     coverage: Coverage,
     told: Mapping[str, Told] = MappingProxyType({}),
+    corrections: Sequence[Correction] = (),
 ) -> Document:
-    """The draft's document and what follows from its items; `told` is what earlier briefs told, by story."""
+    """The draft's document and what follows from its items; `told` is what earlier briefs told, by story.
+
+    `corrections` are those to earlier briefs that this one tells, oldest first.
+    """
     empty = Document(
         version=VERSION,
         brief=brief.id,
@@ -62,6 +68,10 @@ def document(
         notice=newsletter.notice,
         accent=newsletter.accent,
         mail_parts=newsletter.writer.mail_parts,
+        logo=newsletter.logo,
+        wording=newsletter.wording,
+        images=newsletter.images,
+        corrections=tuple(corrections),
     )
     return with_items(empty, [replace(item, related=_recalled(item, told)) for item in items])
 
@@ -79,7 +89,7 @@ def with_items(document: Document, items: Sequence[Item]) -> Document:
     subject = _title(titles, Part.SUBJECT) or (lines[0] if lines else "")
     return replace(
         document,
-        subject=shortened(f"{document.title}: {subject}" if subject else document.title, SUBJECT),
+        subject=shortened(titled(document.title, subject, document.language), SUBJECT),
         preheader=shortened(_title(titles, Part.PREHEADER) or " · ".join(lines[1:4]), PREHEADER),
         opening=opening,
         titles=titles,
@@ -230,4 +240,5 @@ def source(article: Article, outlets: Outlets) -> SourceArticle:
         country=outlet.country,
         kind=outlet.kind,
         summary_only=article.summary_only,
+        image=article.image,
     )

@@ -75,6 +75,7 @@ def revised(before: Article, now: Article, *, struck: bool = False) -> Article |
         paywalled=before.paywalled or now.paywalled,
         published=_earlier(before.published, now.published),
         dated=before.dated or now.dated,
+        image=now.image or before.image,
         revision=before.revision + 1,
     )
 

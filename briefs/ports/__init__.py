@@ -24,13 +24,22 @@ from briefs.domain.robots import SiteRules
 from briefs.domain.story import Vocabulary
 from briefs.domain.work import Failure, Owner
 from briefs.ports.reading import ArticleStore, FeedStore, RobotsStore, VectorStore
-from briefs.ports.store import AlertStore, AudienceStore, BriefStore, ReplyStore, Store, StoryStore
+from briefs.ports.store import (
+    AlertStore,
+    AudienceStore,
+    BriefStore,
+    CorrectionStore,
+    ReplyStore,
+    Store,
+    StoryStore,
+)
 
 __all__ = [
     "AlertStore",
     "ArticleStore",
     "AudienceStore",
     "BriefStore",
+    "CorrectionStore",
     "Embedder",
     "Engine",
     "FeedReader",
@@ -127,7 +136,13 @@ class Pages(Protocol):
     """Renders a document into everything that is approved."""
 
     def freeze(self, document: Document, revision: int, site: Site, actor: str, now: datetime) -> Frozen:
-        """Subject, HTML mail, text part, page and JSON, with their hash; TemplateError when one is broken."""
+        """Subject, HTML mail, text part, page and JSON, with their hash.
+
+        What an operator's broken template should print, the packaged one does; TemplateError if it cannot.
+        """
+
+    def broken(self, document: Document, site: Site) -> tuple[str, ...]:
+        """What is wrong with the operator's templates for this document, a line each with file and line."""
 
     def markdown(self, document: Document, site: Site) -> str:
         """The brief in Markdown, to be pasted elsewhere; TemplateError as above."""

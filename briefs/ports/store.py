@@ -10,11 +10,17 @@ from typing import Protocol
 from briefs.domain.alert import Alert
 from briefs.domain.audience import Delivery, Subscriber
 from briefs.domain.brief import Brief, Choice, Document, Frozen, Item, Revision, Status
+from briefs.domain.correction import Correction
+from briefs.domain.hit import Hit
 from briefs.domain.model import Call, Reply, Spent
+from briefs.domain.published import Published
 from briefs.domain.ruling import Ruling
 from briefs.domain.story import Grouping, Lineage, Link, Story, Told, Vocabulary
 from briefs.domain.work import Owner
 from briefs.ports.reading import ArticleStore, FeedStore, RobotsStore, VectorStore
+
+FOUND = 20
+"""Hits of a search that fit on one page."""
 
 
 class StoryStore(Protocol):
@@ -52,6 +58,15 @@ class StoryStore(Protocol):
 
     def lineages(self, ids: Sequence[str]) -> dict[str, Lineage]:
         """The newest lineage of each story, by id."""
+
+    def merged_into(self, stories: Sequence[str] | None = None) -> dict[str, str]:
+        """By story, the one that it was merged into, of all stories where none is named.
+
+        Those that were not merged are left out.
+        """
+
+    def merged(self, story: str) -> tuple[str, ...]:
+        """The stories that were merged into this one, at once or by way of others, by id."""
 
 
 class BriefStore(Protocol):
@@ -104,6 +119,34 @@ class BriefStore(Protocol):
     def told(self, newsletter: str, before: datetime) -> dict[str, Told]:
         """By story, what the newsletter's last approved or sent brief created before then told of it."""
 
+    def published(self, newsletter: str = "") -> tuple[Published, ...]:
+        """The briefs of a newsletter, or of all, whose newest revision is approved and published.
+
+        The newest day, slot and approval come first.
+        """
+
+    def tellings(self, stories: Sequence[str] | None = None) -> dict[str, tuple[str, ...]]:
+        """By story, the published briefs that tell it, the oldest first; of all stories where none is named."""
+
+    def find(self, query: str, newsletter: str = "", limit: int = FOUND, offset: int = 0) -> tuple[Hit, ...]:
+        """The stories of published briefs that fit a query of `newsroom.searching`, the newest brief's first.
+
+        Only the bytes that were approved are looked through. No query is an error.
+        """
+
+
+class CorrectionStore(Protocol):
+    """What editors said of published briefs that were wrong; nothing here is ever changed or taken away."""
+
+    def add(self, correction: Correction) -> None:
+        """Conflict when one of that id is there; NotFound without its brief."""
+
+    def of(self, brief: str) -> tuple[Correction, ...]:
+        """The corrections of one brief, oldest first, whatever its state."""
+
+    def all(self, newsletter: str = "") -> tuple[Correction, ...]:
+        """The corrections of briefs that are published, newest first."""
+
 
 class AudienceStore(Protocol):
     """Subscribers and the ledger of deliveries."""
@@ -117,8 +160,14 @@ class AudienceStore(Protocol):
     def subscriber(self, id: str) -> Subscriber:
         """NotFound when there is none of that id."""
 
+    def of_address(self, email: str) -> tuple[Subscriber, ...]:
+        """The subscribers of one address, case aside, by newsletter."""
+
     def save_subscriber(self, subscriber: Subscriber) -> None:
         """Replaces the subscriber of that id."""
+
+    def change(self, before: Subscriber, after: Subscriber) -> None:
+        """Replaces `before` by `after`; Conflict when the stored subscriber is no longer `before`."""
 
     def open_deliveries(self, deliveries: Sequence[Delivery]) -> None:
         """Adds rows for (brief, subscriber) pairs that have none; the others stay as they are."""
@@ -180,6 +229,10 @@ class Store(Protocol):
     @property
     def briefs(self) -> BriefStore:
         """Briefs and their history."""
+
+    @property
+    def corrections(self) -> CorrectionStore:
+        """Corrections of published briefs."""
 
     @property
     def audience(self) -> AudienceStore:

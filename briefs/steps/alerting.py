@@ -1,4 +1,4 @@
-"""Alert: what is wrong with feeds and feeds.yaml → one mail to the operator, at most one a day of feeds."""
+"""Alert: what is wrong with feeds, feeds.yaml and templates → a mail to the operator, one a day of feeds."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from briefs.domain.alert import Alert, Trouble
 from briefs.domain.errors import Conflict, MailError
 from briefs.newsroom import alerts
 from briefs.newsroom.health import WINDOW
+from briefs.newsroom.specimen import specimens
 from briefs.ports import Services
 
 log = logging.getLogger("briefs")
@@ -34,7 +35,14 @@ def alert(services: Services, _key: str, now: datetime) -> None:
 
 def _troubles(services: Services, now: datetime) -> tuple[Trouble, ...]:
     states, habits = services.store.feeds.states(), services.store.articles.habits(now - WINDOW)
-    return alerts.troubles(services.config, states, habits, now)
+    return alerts.troubles(services.config, states, habits, now, _broken(services, now))
+
+
+def _broken(services: Services, now: datetime) -> tuple[str, ...]:
+    """What is wrong with templates: found on made-up briefs, so that it is told before one must leave."""
+    tried = (one for newsletter in services.config.newsletters for one in specimens(newsletter, now))
+    lines = (line for one in tried for line in services.pages.broken(one, services.config.site))
+    return tuple(dict.fromkeys(lines))
 
 
 def _tell(services: Services, found: tuple[Trouble, ...], told: frozenset[Alert], now: datetime) -> None:

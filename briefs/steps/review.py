@@ -11,6 +11,7 @@ from briefs.newsroom import edit
 from briefs.newsroom.edit import Wording, blocked
 from briefs.newsroom.order import sentence_moved, story_moved
 from briefs.newsroom.places import TITLES, Place, named, sentence_at
+from briefs.newsroom.weight import check_weight
 from briefs.ports import Services
 from briefs.steps.material import material
 
@@ -21,8 +22,9 @@ EDITABLE = frozenset({Status.DRAFT, Status.APPROVED})
 def approve(services: Services, brief_id: str, actor: str, now: datetime, revision: int = 0) -> None:
     """Renders the newest revision, stores those bytes and approves them.
 
-    NotAllowed when a sentence is blocked or the brief is no draft; Conflict when `revision` is given and no
-    longer the newest; TemplateError before anything is stored.
+    NotAllowed when a sentence is blocked, the mail is too heavy or the brief no draft; Conflict when
+    `revision` is given and no longer the newest; TemplateError when a packaged template is broken. Nothing
+    is stored then.
     """
     brief = services.store.briefs.get(brief_id)
     after = brief.moved(Status.APPROVED)
@@ -36,6 +38,7 @@ def approve(services: Services, brief_id: str, actor: str, now: datetime, revisi
             "change or drop it, or publish it anyway with a note"
         )
     frozen = services.pages.freeze(document, brief.revision, services.config.site, actor, now)
+    check_weight(frozen, document)
     services.store.briefs.approve(frozen, brief, after)
 
 

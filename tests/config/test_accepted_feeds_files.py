@@ -43,6 +43,9 @@ newsletters:
     review: {required: false, approvers: 1}
     notice: N
     accent: "#00ff00"
+    logo: A | B
+    wording: {also: In brief, timeline: Day by day}
+    images: true
 """
 
 
@@ -90,6 +93,9 @@ def test_every_key_reaches_the_domain(read):
             review=Review(required=False, approvers=1),
             notice="N",
             accent="#00ff00",
+            logo="A | B",
+            wording=(("also", "In brief"), ("timeline", "Day by day")),
+            images=True,
         ),
     )
 

@@ -6,6 +6,7 @@ import pytest
 
 from briefs.config import load
 from briefs.domain.errors import ConfigError
+from briefs.domain.wording import NAMES
 
 FEEDS = """\
 version: 1
@@ -139,6 +140,13 @@ ONE_PROBLEM = [
     (NEWS + "timezone: Europe\n", "7 newsletters.asia.timezone: 'Europe' is not a time zone such as 'Europe/London'; did you mean 'Europe/Rome'?"),
     (NEWS + "language: english\n", "7 newsletters.asia.language: 'english' is not a language tag such as 'en', 'ja' or 'zh-Hant'"),
     (NEWS + "accent: #9b1c1c\n", "7 newsletters.asia.accent: is empty; give it a value or take it out (a value with # needs quotes)"),
+    (NEWS + f"logo: {'x' * 61}\n", f"7 newsletters.asia.logo: '{'x' * 59}…' is longer than 60 characters"),
+    (NEWS + "logo: ' '\n", "7 newsletters.asia.logo: '' says nothing"),
+    (NEWS + "logo: |\n      ASIA\n      BRIEF\n", "7 newsletters.asia.logo: 'ASIA BRIEF' has more than one line"),
+    (NEWS + "wording:\n      also: More\n      unsubscibe: Leave\n", "9 newsletters.asia.wording.unsubscibe: 'unsubscibe' is no phrase of a brief; did you mean 'unsubscribe'?"),
+    (NEWS + f"wording: {{made: {'x' * 301}}}\n", f"7 newsletters.asia.wording.made: '{'x' * 59}…' is longer than 300 characters"),
+    (NEWS + "wording: {made: 3}\n", "7 newsletters.asia.wording.made: 3 is not text; put it in quotes"),
+    (NEWS + "wording: [made]\n", "7 newsletters.asia.wording: a list is not a mapping of lines such as 'name: value'"),
     (NEWS + "accent: red\n", "7 newsletters.asia.accent: 'red' is not a colour such as \"#9b1c1c\" (with quotes: a bare # begins a comment)"),
     (NEWS + "timzone: UTC\n", "7 newsletters.asia.timzone: is no key of this block; did you mean 'timezone'?"),
     (NEWS + "feeds: []\n", "7 newsletters.asia.feeds: is empty; it needs something in it"),
@@ -171,7 +179,7 @@ ONE_PROBLEM = [
     (NEWS + "writer: {budget: {run_usd: 5, day_usd: 1}}\n", "7 newsletters.asia.writer.budget.day_usd: 1 is less than run_usd, 5"),
     (NEWS + "review: {approvers: 0}\n", "7 newsletters.asia.review.approvers: 0 is not 1 or more"),
     (NEWS + "{}\n  Tech News: {}\n", "8 newsletters.Tech News: 'Tech News' is not a name: use a-z, digits and '-', at most 40"),
-    (NEWS + "api_key: sk-secret\n", "7 newsletters.asia.api_key: is no key of this block; its keys are accent, feeds, language, notice, review, schedule, sections, select, timezone, title, writer"),
+    (NEWS + "api_key: sk-secret\n", "7 newsletters.asia.api_key: is no key of this block; its keys are accent, feeds, images, language, logo, notice, review, schedule, sections, select, timezone, title, wording, writer"),
 ]  # fmt: skip
 
 
@@ -211,3 +219,11 @@ newsletters:
 def test_a_long_value_is_cut_short(refused):
     (line,) = refused(NEWS + f"accent: {'x' * 500}\n")
     assert f"'{'x' * 59}…' is not a colour" in line
+
+
+def test_a_phrase_of_no_near_name_is_answered_with_all_that_there_are(refused):
+    (line,) = refused(NEWS + "wording: {zzz: x}\n")
+    assert line.startswith(
+        "feeds.yaml:7 newsletters.asia.wording.zzz: 'zzz' is no phrase of a brief; there are "
+    )
+    assert line.partition("there are ")[2].split(", ") == sorted(NAMES)

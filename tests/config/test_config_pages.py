@@ -68,6 +68,8 @@ def test_the_feeds_files_of_the_project_fit_the_schema(path):
         "version: 1\nfeeds: {a b: https://a.example}",
         "version: 1\nfeeds: {x: {url: https://a.example, every: often}}",
         "version: 1\nfeeds: [https://a.example]\nnewsletters: {n: {accent: red}}",
+        "version: 1\nfeeds: [https://a.example]\nnewsletters: {n: {wording: {alsoo: x}}}",
+        f"version: 1\nfeeds: [https://a.example]\nnewsletters: {{n: {{logo: {'x' * 61}}}}}",
         "version: 1\nfeeds: [https://a.example]\nnewsletters: {n: {title: null}}",
     ],
 )

@@ -54,6 +54,7 @@ class Entry:
     authors: tuple[str, ...] = ()
     lang: str = ""
     source: str = ""
+    pictures: tuple[str, ...] = ()
 
 
 def found_in(
@@ -100,7 +101,14 @@ def _article(entry: Entry, feed: Feed, base: str, now: datetime) -> Article:
         feed=feed.name,
         paywalled=feed.paywalled,
         dated=bool(published or updated),
+        image=_image(entry, base),
     )
+
+
+def _image(entry: Entry, base: str) -> str:
+    """The first of the entry's pictures whose address nobody can read on the way, "" for none."""
+    addresses = (canonical_url(absolute(picture, base)) for picture in entry.pictures)
+    return next((address for address in addresses if address.startswith("https://")), "")
 
 
 def _spoken(drafts: Sequence[tuple[Entry, Article]]) -> list[tuple[Entry, Article]]:

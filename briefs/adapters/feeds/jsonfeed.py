@@ -10,6 +10,7 @@ from typing import Any
 
 from briefs.adapters.feeds.dates import with_offset
 from briefs.adapters.feeds.entries import MOST, Entry
+from briefs.adapters.feeds.media import pictures
 from briefs.domain.errors import FeedError
 
 VERSION = re.compile(r"(?:https?://(?:www\.)?jsonfeed\.org/version/)?1(?:\.\d)?/?")
@@ -51,7 +52,21 @@ def _entry(item: dict[str, Any], language: str, makers: tuple[str, ...]) -> Entr
         updated=_date(item.get("date_modified")),
         authors=_names(people) if people else makers,
         lang=_text(item.get("language")) or language,
+        pictures=_pictures(item),
     )
+
+
+def _pictures(item: dict[str, Any]) -> tuple[str, ...]:
+    """The picture of the item, its banner, and the pictures that are attached to it."""
+    listed = item.get("attachments")
+    links = [
+        {"rel": "enclosure", "href": _text(each.get("url")), "type": _text(each.get("mime_type"))}
+        for each in (listed if isinstance(listed, list) else ())
+        if isinstance(each, dict)
+    ]
+    named = [item.get(name) for name in ("image", "banner_image")]
+    own = [{"medium": "image", "url": url} for url in named if isinstance(url, str)]
+    return pictures({"media_content": own, "links": links})
 
 
 def _people(item: dict[str, Any]) -> list[dict[str, Any]]:

@@ -1,4 +1,4 @@
-"""What stands beside pictures and videos (Media RSS 1.5.1).
+"""Pictures and videos of an entry, and what stands beside them (Media RSS 1.5.1).
 
 The description of a video may be an article's text; the caption of a photo is none.
 """
@@ -6,7 +6,7 @@ The description of a video may be an article's text; the caption of a photo is n
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 CAPTION = "media_caption"
@@ -18,6 +18,26 @@ _MARK = re.compile(
 _ATTRIBUTE = re.compile(rb"""\b(medium|type|url)\s*=\s*["']([^"'<>]*)""")
 _BESIDE = re.compile(rb"<media:(caption|photo|text)\s[^<>]*?(/?)>")
 _PHOTO = re.compile(r"\.(?:jpe?g|png|gif|webp|avif)(?:$|[?#])", re.IGNORECASE)
+
+MOST = 20
+"""Pictures of an entry that are looked at."""
+
+WIDE = 600
+"""Pixels across that fill a mail; a picture that says nothing of its width counts as that wide."""
+
+SMALL = 240
+"""The same for a thumbnail."""
+
+LEAST = 100
+"""Pixels across or down below which a picture is an icon, or one that counts readers."""
+
+_NO_PICTURE = re.compile(
+    r"//(?:[\w-]+\.)*(?:gravatar\.com|doubleclick\.net|google-analytics\.com|scorecardresearch\.com"
+    r"|quantserve\.com|feedburner\.com|feedsportal\.com|pixel\.wp\.com|stats\.wordpress\.com)/"
+    r"|\b(?:pixel|spacer|blank|transparent|1x1)[\w-]*\.(?:gif|png)",
+    re.IGNORECASE,
+)
+"""Portraits of who wrote it, and what only counts who reads it."""
 
 
 def captioned(document: bytes) -> bytes:
@@ -59,6 +79,35 @@ def shows_only_photos(entry: Mapping[str, Any]) -> bool:
     played = (link for link in entry.get("links", ()) if link.get("rel") == "enclosure")
     media = [*entry.get("media_content", ()), *played]
     return bool(media) and all(_is_photo(each) for each in media)
+
+
+def pictures(entry: Mapping[str, Any]) -> tuple[str, ...]:
+    """The addresses of the pictures that an entry, as feedparser keeps it, calls its own; the fittest first.
+
+    That is the narrowest of those that fill a mail, or where none does, the widest.
+    """
+    found = [(width, url) for width, url in _pictures(entry) if url and not _NO_PICTURE.search(url)]
+    found.sort(key=lambda picture: (picture[0] < WIDE, abs(picture[0] - WIDE)))
+    return tuple(dict.fromkeys(url for _, url in found))
+
+
+def _pictures(entry: Mapping[str, Any]) -> Iterator[tuple[int, str]]:
+    enclosed = [link for link in entry.get("links", ()) if link.get("rel") == "enclosure"]
+    for media in [*entry.get("media_content", ()), *enclosed][:MOST]:
+        if _is_photo(media) and _is_large(media):
+            yield _pixels(media, "width") or WIDE, str(media.get("url") or media.get("href") or "").strip()
+    for media in entry.get("media_thumbnail", ())[:MOST]:
+        if _is_large(media):
+            yield _pixels(media, "width") or SMALL, str(media.get("url") or "").strip()
+
+
+def _is_large(media: Mapping[str, Any]) -> bool:
+    return all((_pixels(media, side) or LEAST) >= LEAST for side in ("width", "height"))
+
+
+def _pixels(media: Mapping[str, Any], side: str) -> int | None:
+    told = str(media.get(side) or "").strip().removesuffix("px")
+    return int(told) if told.isascii() and told.isdecimal() and len(told) < 6 else None
 
 
 def _is_photo(media: Mapping[str, Any]) -> bool:

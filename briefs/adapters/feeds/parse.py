@@ -17,7 +17,7 @@ from briefs.adapters.feeds.charset import to_utf8
 from briefs.adapters.feeds.dates import NEVER
 from briefs.adapters.feeds.entries import MOST, Entry, found_in
 from briefs.adapters.feeds.jsonfeed import is_json, read_json_feed
-from briefs.adapters.feeds.media import CAPTION, captioned, shows_only_photos
+from briefs.adapters.feeds.media import CAPTION, captioned, pictures, shows_only_photos
 from briefs.adapters.feeds.plain import line_of
 from briefs.adapters.feeds.quick import read as read_quickly
 from briefs.adapters.feeds.webpage import is_feed, is_page, no_feed
@@ -147,6 +147,7 @@ def _entry(raw: Any) -> Entry:
         ),
         # Bing's News:Source
         source=str(raw.get("source", {}).get("title") or raw.get("news_source", "")),
+        pictures=pictures(raw),
     )
 
 

@@ -3,34 +3,41 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from email.utils import format_datetime
 from pathlib import Path
 from typing import Any
 
 from jinja2 import (
+    BaseLoader,
     ChoiceLoader,
     Environment,
     FileSystemLoader,
+    PrefixLoader,
     StrictUndefined,
     TemplateNotFound,
     select_autoescape,
 )
 from jinja2 import TemplateSyntaxError as SyntaxProblem
 
+from briefs.adapters.pages.replacing import OURS, SHARED, Replacing
 from briefs.domain.errors import TemplateError
 
 SUFFIX = ".j2"
 
+NEWSLETTERS = "newsletters"
+"""The folder of those templates of an operator that are for one newsletter only, in a folder of its name."""
 
-def environment(overrides: Path | None = None) -> Environment:
+
+def environment(overrides: Path | None = None, newsletter: str = "") -> Environment:
     """Templates by path, such as email/body.html.j2; a file in `overrides` replaces the packaged one.
 
-    Values are escaped in every *.html.j2 and *.xml.j2. TemplateError when the packaged templates are missing.
+    A file in overrides/newsletters/NAME does so for that newsletter alone. As packaged/email/body.html.j2
+    each packaged one can be had as well. Values are escaped in every *.html.j2 and *.xml.j2. TemplateError
+    when the packaged templates are missing.
     """
-    folders = [folder for folder in (overrides, packaged()) if folder]
     templates = Environment(
-        loader=ChoiceLoader([FileSystemLoader(folder) for folder in folders]),
+        loader=ChoiceLoader([*_loaders(overrides, newsletter)]),
         autoescape=select_autoescape(
             enabled_extensions=(f"html{SUFFIX}", f"xml{SUFFIX}"), default_for_string=True
         ),
@@ -39,8 +46,21 @@ def environment(overrides: Path | None = None) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    templates.template_class = Replacing
     templates.filters["rfc822"] = format_datetime
     return templates
+
+
+def _loaders(overrides: Path | None, newsletter: str) -> Iterator[BaseLoader]:
+    ours = FileSystemLoader(packaged())
+    yield PrefixLoader({OURS: ours})
+    if overrides:
+        shared = ChoiceLoader([FileSystemLoader(overrides), ours])
+        if newsletter:
+            yield PrefixLoader({SHARED: shared})
+            yield FileSystemLoader(overrides / NEWSLETTERS / newsletter)
+        yield shared
+    yield ours
 
 
 def packaged() -> Path:
@@ -60,6 +80,11 @@ def render(templates: Environment, name: str, values: Mapping[str, Any]) -> str:
     except Exception as error:
         # a template may raise anything
         raise translated(error, name) from error
+
+
+def place(templates: Environment, name: str) -> str:
+    """The file of the template of that name, its name where it is in none."""
+    return templates.get_template(name).filename or name
 
 
 def translated(error: Exception, name: str) -> TemplateError:

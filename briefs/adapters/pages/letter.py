@@ -18,7 +18,7 @@ NAMED = 3
 
 CLOSING = (
     "Each is told once, and again after a week if it lasts. At most one such mail leaves a day, "
-    "but for a feeds.yaml that is refused."
+    "but for a feeds.yaml that is refused and templates that are broken."
 )
 
 

@@ -25,9 +25,9 @@ class Address(str):
     __slots__ = ()
 
 
-def markdown_environment(overrides: Path | None) -> Environment:
+def markdown_environment(overrides: Path | None, newsletter: str = "") -> Environment:
     """The templates' environment whose values are CommonMark text; `url` prints an address."""
-    marked = environment(overrides)
+    marked = environment(overrides, newsletter)
     marked.finalize = _finalized
     marked.filters["url"] = address
     return marked

@@ -8,13 +8,14 @@ from dataclasses import replace
 
 from briefs.domain.brief import Document, Item
 from briefs.domain.summary import Sentence
+from briefs.newsroom.correcting import unsigned
 
 
 def for_readers(document: Document) -> Document:
     """The document without what the gate held back, and without editors' findings, names and notes.
 
     A story whose headline may not be published goes with every link to it, and so do passages and articles
-    that only hidden sentences cite, and disagreements that are not sure.
+    that only hidden sentences cite, and disagreements that are not sure; pictures where none are shown.
     """
     items = tuple(_shown(item) for item in document.items if item.summary.headline.publishable)
     opening = _published(document.opening)
@@ -23,7 +24,14 @@ def for_readers(document: Document) -> Document:
     keys = {citation.key for citation in cited}
     stories = {item.story for item in items}
     kept = tuple(_kept(item, articles, keys, stories) for item in items)
-    return replace(document, opening=opening, titles=_published(document.titles), items=kept)
+    kept = kept if document.images else tuple(map(_unpictured, kept))
+    return replace(
+        document,
+        opening=opening,
+        titles=_published(document.titles),
+        items=kept,
+        corrections=unsigned(document.corrections),
+    )
 
 
 def _shown(item: Item) -> Item:
@@ -55,6 +63,12 @@ def _kept(item: Item, articles: AbstractSet[str], keys: AbstractSet[str], storie
         passages=tuple(passage for passage in item.passages if passage.key in kept),
         related=tuple(other for other in item.related if other.brief or other.story in stories),
     )
+
+
+def _unpictured(item: Item) -> Item:
+    if not any(source.image for source in item.sources):
+        return item
+    return replace(item, sources=tuple(replace(source, image="") for source in item.sources))
 
 
 def _published(sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:

@@ -117,6 +117,10 @@ MARKS = (
         ' xmlns:own="http://search.yahoo.com/mrss/"',
         ' xmlns:media="https://outlet.example/ns"',
         ' type="image/png"',
+        ' url="https://o.example/p.jpg" width="640" height="360"',
+        ' URL="/p" Medium="IMAGE"',
+        ' url="https://o.example/q.png?w=1&amp;h=2" type="Image/PNG" width="1" height="1"',
+        ' uri="https://o.example/r.webp" width="1200px"',
     ),
 )
 RSS = (

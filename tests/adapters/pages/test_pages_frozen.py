@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
+from dataclasses import asdict, replace
 
 import pytest
 from pydantic import TypeAdapter
@@ -31,6 +31,16 @@ def test_readers_get_a_clean_document_unchanged(document):
     shown = for_readers(document)
 
     assert for_readers(shown) == shown
+
+
+@pytest.mark.parametrize(
+    "text", ["plain", 'a "quoted" \\ one', "line\nend\x00\x7f\u2028", "日本 \ud800 🙂", ""]
+)
+def test_the_json_is_what_the_standard_library_writes(with_hostile, text):
+    document = with_hostile(text)
+
+    told = json.dumps(asdict(document), default=lambda day: day.isoformat(), ensure_ascii=False, indent=2)
+    assert as_json(document) == told.encode("utf-8", "replace").decode() + "\n"
 
 
 def test_a_value_that_json_does_not_know_is_refused(document):

@@ -67,7 +67,17 @@ def _beside(entry: Fields, media: Element) -> bool:
     only(all(element.prefix == "media" and element.tag.startswith(MEDIA) for element in within))
     tags = {element.tag for element in within}
     only(f"{MEDIA}title" not in tags or bool(entry.get("title") and not entry.keys() & {"source", "image"}))
+    for element in within:
+        _picture(entry, element)
     return not tags.isdisjoint({f"{MEDIA}description", f"{MEDIA}text"})
+
+
+def _picture(entry: Fields, element: Element) -> None:
+    """What feedparser keeps of a picture or a video; the text of a thumbnail may be its address."""
+    name = element.tag.removeprefix(MEDIA)
+    if name in {"content", "thumbnail"}:
+        only(name == "content" or not (element.text or "").strip())
+        entry.setdefault(f"media_{name}", []).append(_attributes(element))
 
 
 def _title(entry: Fields, element: Element, scope: Scope) -> None:
@@ -115,9 +125,20 @@ def _atom_link(entry: Fields, element: Element, scope: Scope) -> None:
     href = address(element.get("href", ""), scope)
     only(bool(href))
     rel, kind = element.get("rel", "alternate").lower(), element.get("type", "text/html").lower()
-    entry.setdefault("links", []).append({"rel": rel, "href": href})
+    entry.setdefault("links", []).append({"rel": rel, "href": href, "type": kind})
     if rel == "alternate" and kind in {"html", "text/html", "xhtml", "application/xhtml+xml"}:
         entry["link"] = href
+
+
+def _enclosure(entry: Fields, element: Element, _scope: Scope) -> None:
+    only(len(element) == 0)
+    told = _attributes(element)
+    href = told.get("url", told.get("uri", told.get("href")))
+    entry.setdefault("links", []).append({"rel": "enclosure", "href": href, "type": told.get("type")})
+
+
+def _attributes(element: Element) -> dict[str, str]:
+    return {name.lower(): value for name, value in element.attrib.items()}
 
 
 def _guid(entry: Fields, element: Element, scope: Scope) -> None:
@@ -191,6 +212,7 @@ RSS_READINGS: dict[str, Reading] = {
     "updated": _dated("updated_parsed"),
     "source": _source,
     "image": _image,
+    "enclosure": _enclosure,
     f"{ATOM}link": _atom_link,
     f"{CONTENT}encoded": _encoded,
     f"{DC}creator": _author,
@@ -199,6 +221,7 @@ RSS_READINGS: dict[str, Reading] = {
     f"{FEEDBURNER}origLink": _original,
 }
 RSS_1_READINGS: dict[str, Reading] = {
+    "enclosure": _enclosure,
     f"{RSS_1}title": _title,
     f"{RSS_1}link": _link,
     f"{RSS_1}description": _description,
@@ -208,6 +231,7 @@ RSS_1_READINGS: dict[str, Reading] = {
     f"{DC}language": _language,
 }
 ATOM_READINGS: dict[str, Reading] = {
+    "enclosure": _enclosure,
     f"{ATOM}title": _atom_title,
     f"{ATOM}link": _atom_link,
     f"{ATOM}summary": _summary,
