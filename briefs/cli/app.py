@@ -11,7 +11,20 @@ from typing import Annotated
 import typer
 
 import briefs
-from briefs.cli import configure, costs, demo, desk, doctor, evaluate, feeds, people, program, seams
+from briefs.cli import (
+    configure,
+    costs,
+    demo,
+    desk,
+    doctor,
+    evaluate,
+    export,
+    feeds,
+    people,
+    program,
+    published,
+    seams,
+)
 from briefs.cli.context import Context, Failed, log_to_stderr
 from briefs.domain.errors import BriefsError, ConfigError, NotFound
 
@@ -26,7 +39,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
     pretty_exceptions_enable=False,
 )
-for part in (program, desk, demo, seams, doctor, costs):
+for part in (program, published, desk, export, demo, seams, doctor, costs):
     part.register(app)
 app.add_typer(feeds.app, name="feeds")
 app.add_typer(people.app, name="subscribers")

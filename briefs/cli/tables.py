@@ -11,11 +11,17 @@ from rich.text import Text
 
 from briefs.domain.audience import Delivery
 from briefs.domain.brief import Brief, Document, Item
+from briefs.domain.hit import Hit
 from briefs.domain.summary import Severity
 from briefs.newsroom.rank import reasons
+from briefs.newsroom.searching import Query
+from briefs.newsroom.snippets import Piece, snippet
 
 HEADLINE, OUTLET = 24, 14
 """Columns of a terminal: a headline in two or three lines, and an outlet's name in two."""
+
+SNIPPET = 100
+"""Characters that show why a search found a story."""
 
 
 def stories(document: Document) -> Table:
@@ -81,6 +87,20 @@ def briefs(found: Iterable[Brief]) -> Table:
         made = f"{brief.created:%Y-%m-%d %H:%M} UTC"
         table.add_row(brief.id, str(brief.status), str(brief.revision), made, brief.note)
     return table
+
+
+def hits(found: Iterable[Hit], query: Query) -> Table:
+    """What a search found, with the place that shows why."""
+    table = plain_table("", "Day", "Brief", "Story", "Where")
+    table.columns[2].min_width = HEADLINE
+    for hit in found:
+        headline = _marked(snippet(query, hit.headline, len(hit.headline)))
+        table.add_row(f"{hit.day}", hit.brief, headline, _marked(snippet(query, hit.text, SNIPPET)))
+    return table
+
+
+def _marked(pieces: Iterable[Piece]) -> Text:
+    return Text.assemble(*((piece.text, "bold" if piece.marked else "") for piece in pieces))
 
 
 def deliveries(found: Sequence[Delivery]) -> Table:

@@ -13,6 +13,12 @@ HOME = "index.html"
 CORRECTIONS = "corrections.html"
 SITEMAP = "sitemap.xml"
 
+SEARCH = "search"
+"""Where a running program is asked; no file, since an export has no search."""
+
+FOLDERS = ("briefs", "stories", "newsletters")
+"""What is not at the top stands in one of these."""
+
 FEEDS = ("atom", "rss", "json")
 """The formats in which a newsletter's briefs can be followed."""
 

@@ -14,6 +14,7 @@ from briefs.newsroom import compose as composing
 from briefs.newsroom import rank
 from briefs.newsroom.select import since
 from briefs.ports import Services
+from briefs.steps.correcting import to_tell
 from briefs.steps.dossiers import additions, compared, gather, recall
 from briefs.steps.opening import with_opening
 from briefs.steps.refresh import OPEN
@@ -147,7 +148,8 @@ def compose(services: Services, key: str, now: datetime) -> None:
     newsletter = services.config.newsletter(brief.newsletter)
     coverage = _coverage(services, newsletter, brief, now)
     told = services.store.briefs.told(newsletter.name, brief.created)
-    document = composing.document(brief, newsletter, items, coverage, told)
+    corrections = to_tell(services, brief, now)
+    document = composing.document(brief, newsletter, items, coverage, told, corrections)
     document = composing.with_items(with_opening(services, newsletter, document, now), document.items)
     revision = Revision(key, brief.revision + 1, document, "briefs", "composed", now)
     services.store.briefs.add_revision(revision, Status.DRAFT)

@@ -13,19 +13,20 @@ from starlette.datastructures import FormData
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
 from briefs.adapters.pages.environment import environment, render
 from briefs.bootstrap import overrides
 from briefs.domain.errors import BriefsError, Conflict, NotAllowed, NotFound
+from briefs.newsroom import paths
 from briefs.ports import Services
-from briefs.web.archive import Archive
 from briefs.web.desk import Desk
 from briefs.web.editing import Editing
 from briefs.web.headers import StrictHeaders
-from briefs.web.public import Public
+from briefs.web.preferences import Preferences
 from briefs.web.session import Forged, Sessions, SignedOut
+from briefs.web.site.live import Live
 
 Bound = Callable[[Callable[..., Response]], Callable[..., Response]]
 """Gives a method of the desk or the public pages the services of the moment, at each request."""
@@ -55,18 +56,18 @@ def make_app(current: Callable[[], Services], secret: str, clock: Callable[[], d
     def of_editing(handler: Callable[..., Response]) -> Callable[..., Response]:
         return lambda *asked: handler(Editing(current(), sessions, page, clock), *asked)
 
-    def of_public(handler: Callable[..., Response]) -> Callable[..., Response]:
-        return lambda *asked: handler(Public(current(), page, clock), *asked)
+    def of_preferences(handler: Callable[..., Response]) -> Callable[..., Response]:
+        return lambda *asked: handler(Preferences(current(), public_page, clock), *asked)
 
-    def of_archive(handler: Callable[..., Response]) -> Callable[..., Response]:
-        return lambda *asked: handler(Archive(current(), public_page), *asked)
+    def of_site(handler: Callable[..., Response]) -> Callable[..., Response]:
+        return lambda *asked: handler(Live(current(), templates), *asked)
 
     return Starlette(
         routes=[
             *_desk_routes(of_desk),
             *_editing_routes(of_editing),
-            *_public_routes(of_public),
-            *_archive_routes(of_archive),
+            *_preferences_routes(of_preferences),
+            *_site_routes(of_site),
         ],
         middleware=[Middleware(StrictHeaders)],
         exception_handlers=_explanations(page),
@@ -76,7 +77,6 @@ def make_app(current: Callable[[], Services], secret: str, clock: Callable[[], d
 
 def _desk_routes(of: Bound) -> list[Route]:
     return [
-        Route("/", lambda _: RedirectResponse("/desk")),
         Route("/desk", of(Desk.overview)),
         Route("/desk/sign-in", of(Desk.invitation)),
         Route("/desk/sign-in", _with_form(of(Desk.sign_in)), methods=["POST"]),
@@ -102,23 +102,28 @@ def _editing_routes(of: Bound) -> list[Route]:
         act("move-sentence", Editing.move_sentence),
         act("move-story", Editing.move_story),
         act("go-back", Editing.go_back),
+        act("correct", Editing.correct),
     ]
 
 
-def _public_routes(of: Bound) -> list[Route]:
+def _preferences_routes(of: Bound) -> list[Route]:
     return [
-        Route("/briefs/{id}", of(Public.brief)),
-        Route("/unsubscribe/{id}", of(Public.leaving)),
-        Route("/unsubscribe/{id}", of(Public.unsubscribe), methods=["POST"]),
+        Route("/preferences/{id}", of(Preferences.show)),
+        Route("/preferences/{id}", _with_form(of(Preferences.save)), methods=["POST"]),
+        Route("/unsubscribe/{id}", of(Preferences.leaving)),
+        Route("/unsubscribe/{id}", of(Preferences.unsubscribe), methods=["POST"]),
     ]
 
 
-def _archive_routes(of: Bound) -> list[Route]:
+def _site_routes(of: Bound) -> list[Route]:
+    """The files at the top, and the folders; the desk's addresses stay the desk's, its errors too."""
     return [
-        Route("/newsletters/{name}", of(Archive.archive)),
-        Route("/newsletters/{name}/feed.atom", of(Archive.atom)),
-        Route("/newsletters/{name}/feed.rss", of(Archive.rss)),
-        Route("/newsletters/{name}/feed.json", of(Archive.json_feed)),
+        Route("/", of(Live.home)),
+        Route(f"/{paths.SEARCH}", of(Live.search)),
+        Route("/newsletters/{name}", of(Live.newsletter)),
+        Route("/newsletters/{name}/", of(Live.newsletter)),
+        *(Route(f"/{folder}/{{path:path}}", of(Live.page)) for folder in paths.FOLDERS),
+        Route("/{file}", of(Live.page)),
     ]
 
 
@@ -139,7 +144,8 @@ def _explanations(page: Callable[..., HTMLResponse]) -> dict[Any, Any]:
 
     def explain(status: int, title: str, text: str = "") -> Callable[[Request, Exception], Response]:
         def said(request: Request, error: Exception) -> Response:
-            brief = "" if status == HTTPStatus.NOT_FOUND else request.path_params.get("id", "")
+            at_desk = request.url.path.startswith("/desk/") and status != HTTPStatus.NOT_FOUND
+            brief = request.path_params.get("id", "") if at_desk else ""
             return page("message", status, title=title, text=text or str(error), brief=brief)
 
         return said

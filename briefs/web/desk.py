@@ -13,14 +13,19 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from briefs.domain.audience import Delivery, DeliveryStatus, Subscription
 from briefs.domain.brief import PUBLISHED, Brief, Document, Status
 from briefs.domain.errors import NotFound
+from briefs.newsroom import paths
+from briefs.newsroom.correcting import LONGEST
 from briefs.newsroom.edit import blocked
 from briefs.newsroom.ledger import tally
 from briefs.newsroom.slots import may_leave, send_time, slot_of
 from briefs.ports import Services
 from briefs.steps import review
 from briefs.web import forms, left_out, view
+from briefs.web.corrected import corrected, retold
+from briefs.web.headers import for_pictures
 from briefs.web.history import lines
 from briefs.web.session import Sessions, check_origin
+from briefs.web.site.wrapping import elsewhere
 
 Render = Callable[..., HTMLResponse]
 
@@ -90,6 +95,11 @@ class Desk:
             history=lines(history),
             form_token=self._sessions.form_token(request),
             zone=document.timezone,
+            broken=self._broken(brief, document),
+            retold=retold(document),
+            correctable=brief.status in PUBLISHED,
+            corrected=corrected(document, self._services.store.corrections.of(brief.id)),
+            longest_correction=LONGEST,
             **self._delivery(brief),
         )
 
@@ -100,7 +110,8 @@ class Desk:
         brief = services.store.briefs.get(request.path_params["id"])
         document = services.store.briefs.document(brief.id)
         frozen = services.pages.freeze(document, brief.revision, services.config.site, actor, self._clock())
-        return HTMLResponse(frozen.page)
+        page = elsewhere(frozen.page, paths.brief_page(brief.id))
+        return HTMLResponse(page, headers=for_pictures(page.encode()))
 
     def approve(self, request: Request, form: FormData) -> Response:
         """Approves the revision that the editor saw."""
@@ -128,6 +139,12 @@ class Desk:
         if brief.status is Status.DRAFT:
             todo = _todo(self._services.store.briefs.document(brief.id))
         return {"brief": brief, "title": self._title(brief.newsletter), "todo": todo}
+
+    def _broken(self, brief: Brief, document: Document) -> tuple[str, ...]:
+        """What is wrong with the templates that an approval of this draft would use."""
+        if brief.status is not Status.DRAFT:
+            return ()
+        return self._services.pages.broken(document, self._services.config.site)
 
     def _title(self, newsletter: str) -> str:
         try:

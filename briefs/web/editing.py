@@ -23,6 +23,7 @@ from briefs.newsroom.opening import passages_of
 from briefs.newsroom.places import Place, Row, item_of, sentence_at
 from briefs.ports import Services
 from briefs.steps import review
+from briefs.steps.correcting import correct
 from briefs.steps.material import material
 from briefs.web import forms
 from briefs.web.choosing import Offered, offered
@@ -120,6 +121,15 @@ class Editing:
         by, to = self._posted(request, form), forms.number(form, "to")
         review.go_back(self._services, by.brief, by.revision, to, by.actor, self._clock())
         return forms.back(by.brief)
+
+    def correct(self, request: Request, form: FormData) -> Response:
+        """Says publicly that a published brief was wrong; where it cannot be, shows what was written."""
+        by, story, text = self._posted(request, form), forms.text(form, "story"), forms.text(form, "text")
+        try:
+            correct(self._services, by.brief, story, text, by.actor, self._clock())
+        except (Conflict, NotAllowed) as error:
+            return self._kept(by, error, Wording(text))
+        return forms.back(by.brief, story or "corrections")
 
     def _posted(self, request: Request, form: FormData) -> forms.Posted:
         return forms.posted(self._sessions, request, form)

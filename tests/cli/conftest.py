@@ -2,12 +2,30 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from briefs.adapters.store.sql import open_store
+
 HEAD = "version: 1\nfetching: {host_delay: 0s}\nfeeds:\n"
+
+
+@pytest.fixture(scope="session")
+def migrated(tmp_path_factory) -> Path:
+    """A database with the newest tables; a copy of it is quicker than another one."""
+    file = tmp_path_factory.mktemp("migrated") / "briefs.db"
+    open_store(f"sqlite:///{file}").close()
+    return file
+
+
+@pytest.fixture
+def database(migrated, tmp_path) -> Path:
+    """The database of the feeds.yaml in the test's folder, with nothing in it."""
+    (tmp_path / "var").mkdir()
+    return Path(shutil.copy(migrated, tmp_path / "var" / "briefs.db"))
 
 
 @pytest.fixture

@@ -16,15 +16,14 @@ NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
 
 
 @pytest.fixture
-def ledger(tmp_path, monkeypatch):
+def ledger(tmp_path, monkeypatch, database):
     """A folder with feeds.yaml and a database with these calls, each (brief, days ago, outcome, tokens, usd)."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COLUMNS", "160")
     (tmp_path / "feeds.yaml").write_text("version: 1\nfeeds: [https://a.example/feed]\n", encoding="utf-8")
 
     def write(*calls: tuple[str, int, str, int, float]) -> None:
-        (tmp_path / "var").mkdir()
-        store = open_store(f"sqlite:///{tmp_path / 'var' / 'briefs.db'}")
+        store = open_store(f"sqlite:///{database}")
         for number, (brief, days, outcome, tokens, usd) in enumerate(calls):
             at = NOW - timedelta(days=days)
             call = Call(f"k{number}", brief, f"s{number}", "gpt-x", "story-2", at, tokens, usd, outcome, 3.5)

@@ -234,6 +234,19 @@ def test_of_many_failing_feeds_some_are_named_and_the_rest_counted():
 
 
 @pytest.mark.parametrize(
+    ("replaced", "wrong", "expected"),
+    [
+        ([], [], "ok: the packaged ones | "),
+        (["a.j2", "b.j2"], [], "ok: templates replaces a.j2; b.j2 | "),
+        (["a.j2"], ["a.j2:1: x"], "fail: a.j2:1: x | mend or remove it; until then the packaged one is used"),
+        (["a.j2"], list("abcde"), "fail: a; b; c; and 2 more | mend"),
+    ],
+)
+def test_templates_are_judged_by_what_is_wrong_with_them(replaced, wrong, expected):
+    assert said(diagnosis.templates(Path("templates"), replaced, wrong)).startswith(expected)
+
+
+@pytest.mark.parametrize(
     ("confirmed", "expected"),
     [
         ({"asia": 3, "world": 1}, "ok: asia 3, world 1 | "),
@@ -367,13 +380,60 @@ def test_without_a_right_feeds_file_everything_else_is_still_looked_at(text, sto
     if text:
         (folder / "feeds.yaml").write_text(text)
     assert run(["doctor"]) == 1
-    assert "briefs: 1 of 16 checks failed: configuration" in capsys.readouterr().err
+    assert "briefs: 1 of 17 checks failed: configuration" in capsys.readouterr().err
     lines = examine()
     assert {name for name, line in lines.items() if "needs feeds.yaml" in line.found} == {
-        "writer", "sender", "site", "contact", "feeds", "readers",
+        "writer", "sender", "site", "contact", "feeds", "templates", "readers",
     }  # fmt: skip
     assert all(
         lines[name].level == "ok" for name in ("data folder", "database", "secret", "clock", "mail", "briefs")
+    )
+
+
+TEMPLATES = {
+    "email/subject.txt.j2": ("{{ nothing }}", ":1: 'nothing' is undefined"),
+    "email/body.html.j2": ("{% for story in brief.contents %}{{ story.url.nothing }}{% endfor %}", ":1: "),
+    "web/brief.html.j2": ("hello", ": has no place for corrections: print {{ wrapped | safe }}"),
+    "web/desk/list.html.j2": ("\n{% nonsense %}", ":2: Encountered unknown tag 'nonsense'."),
+    "md/brief.md.j2": ("\n\n{{ brief.nothing }}", ":3: 'briefs.adapters.pages.view.BriefView object' has no"),
+    "email/operator/body.txt.j2": (
+        "{{ letter.more.nothing }}",
+        ":1: 'int object' has no attribute 'nothing'",
+    ),
+    "newsletters/asia/email/body.txt.j2": ("hello", ": has no way out of the list"),
+    "newsletters/asai/email/body.txt.j2": ("", ": there is no newsletter 'asai'; did you mean 'asia'?"),
+    "newsletters/asia/web/home.html.j2": (
+        "",
+        ": is the same for every newsletter; move it to templates/web/home.html.j2",
+    ),
+    "email/body.html": ("", ": no template is called 'email/body.html'; did you mean 'email/body.html.j2'?"),
+}
+
+
+@pytest.mark.parametrize(("name", "text", "wrong"), [(name, *told) for name, told in TEMPLATES.items()])
+def test_a_broken_template_is_named_with_file_and_line(folder, name, text, wrong):
+    file = folder / "templates" / name
+    file.parent.mkdir(parents=True)
+    file.write_text(text)
+    line = examine()["templates"]
+    assert line.level == "fail"
+    assert wrong in line.found
+    assert line.found.startswith("templates/" + "/".join(name.split("/")[:2]))
+    assert "; and" not in line.found
+
+
+def test_whole_templates_and_notes_beside_them_are_in_order(folder):
+    for name, text in {
+        "email/subject.txt.j2": "{% include 'email/subjects.txt.j2' %}",
+        "email/subjects.txt.j2": "{{ brief.title }}",
+        "newsletters/asia/pieces.html.j2": "{% macro lang(tag) %}{% endmacro %}",
+        "newsletters/asia/web/style.css.j2": "body { color: #000 }",
+        "README.md": "What stands here",
+    }.items():
+        (folder / "templates" / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / "templates" / name).write_text(text)
+    assert said(examine()["templates"]) == (
+        "ok: templates replaces email/subject.txt.j2; newsletters/asia/pieces.html.j2; newsletters/asia/web/style.css.j2 | "
     )
 
 

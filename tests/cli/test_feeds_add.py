@@ -21,7 +21,7 @@ FEED = '<link rel="alternate" type="application/rss+xml" title="{}" href="{}">'
 
 
 @pytest.fixture
-def add(capsys):
+def add(capsys, database):
     def call(*arguments: str) -> tuple[int, str, str]:
         code = run(["feeds", "add", *arguments, *AT])
         told = capsys.readouterr()

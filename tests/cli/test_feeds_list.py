@@ -14,6 +14,8 @@ from briefs.cli.feed_tables import ago, health_table, standings
 from briefs.domain.feed import Feed, FeedState
 from briefs.domain.health import Condition, Habits
 
+pytestmark = pytest.mark.usefixtures("database")
+
 NOON = datetime(2025, 6, 23, 12, tzinfo=UTC)
 DAY = timedelta(days=1)
 AT = ["--now", "2025-06-23T12:00Z"]

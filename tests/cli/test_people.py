@@ -8,7 +8,7 @@ from briefs.cli.app import run
 
 
 @pytest.fixture
-def subscribers(tmp_path, capsys):
+def subscribers(tmp_path, capsys, database):
     (tmp_path / "feeds.yaml").write_text("version: 1\nfeeds: [https://example.com/feed]\n")
 
     def call(*arguments: str) -> tuple[int, str]:

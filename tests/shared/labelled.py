@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -37,3 +37,8 @@ def read(row: dict[str, Any], id: str, undated: datetime | None = UNDATED) -> Ar
         published=when.replace(tzinfo=when.tzinfo or UTC) if when else None,
         lang=row.get("lang") or "",
     )
+
+
+def listed(cases: Iterable[object]) -> str:
+    """All cases, one a line, for the message of a test."""
+    return "\n".join(["", *map(str, cases)])

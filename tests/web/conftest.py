@@ -244,6 +244,7 @@ def changed(services):
             store.briefs.all(),
             [store.briefs.revisions(brief.id) for brief in store.briefs.all()],
             [store.briefs.frozen(brief.id) for brief in store.briefs.all()],
+            store.corrections.all(),
             store.audience.subscribers(),
             [store.audience.deliveries(brief.id) for brief in store.briefs.all()],
         )

@@ -153,7 +153,9 @@ def test_a_sent_brief_takes_no_act_and_shows_none(editor, services, act, values)
     reply = editor.post(f"/desk/{ID}/{act}", data=fields | values)
     assert (reply.status_code, "only a draft can be edited" in reply.text) == (409, True)
     assert len(services.store.briefs.revisions(ID)) == 1
-    assert not page(editor).xpath("//main//form | //main//a[starts-with(@href, '/desk/')]")
+    shown = page(editor)
+    assert {form.get("action") for form in shown.xpath("//main//form")} == {f"/desk/{ID}/correct"}
+    assert not shown.xpath("//main//a[starts-with(@href, '/desk/')]")
 
 
 @pytest.mark.parametrize(

@@ -9,13 +9,18 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, insert, or_, select, update
 
+from briefs.adapters.store import finding, published
 from briefs.adapters.store.database import Database, columns, read_all, row_of
 from briefs.adapters.store.dialect import add, put
 from briefs.adapters.store.rules import checked, last_told, moved_on, next_number, told_by
 from briefs.adapters.store.tables import BRIEFS, CHOICES, FROZEN, ITEMS, REVISIONS, TOLD
 from briefs.domain.brief import PUBLISHED, Brief, Choice, Document, Frozen, Item, Revision, Status
 from briefs.domain.errors import NotFound
+from briefs.domain.hit import Hit
+from briefs.domain.published import Published
 from briefs.domain.story import Told
+from briefs.newsroom.searching import parsed
+from briefs.ports.store import FOUND
 
 
 class SqlBriefs:
@@ -107,6 +112,7 @@ class SqlBriefs:
         with self._database.writing() as connection:
             _replace(connection, before, after)
             connection.execute(insert(FROZEN).values(row_of(checked(frozen))))
+            finding.index(connection, frozen.brief, frozen.revision, frozen.json)
 
     def frozen(self, brief: str) -> Frozen | None:
         """The bytes of the newest approval, None when there was none."""
@@ -127,6 +133,24 @@ class SqlBriefs:
         )
         with self._database.reading() as connection:
             return last_told(read_all(connection, Told, chosen))
+
+    def published(self, newsletter: str = "") -> tuple[Published, ...]:
+        """The published briefs of a newsletter, or of all, newest first."""
+        with self._database.reading() as connection:
+            return published.published(connection, newsletter)
+
+    def tellings(self, stories: Sequence[str] | None = None) -> dict[str, tuple[str, ...]]:
+        """By story, the published briefs that tell it, oldest first."""
+        with self._database.reading() as connection:
+            return published.tellings(connection, stories)
+
+    def find(self, query: str, newsletter: str = "", limit: int = FOUND, offset: int = 0) -> tuple[Hit, ...]:
+        """The stories of published briefs that fit a query, the newest brief's first."""
+        asked = parsed(query)
+        if not asked.wanted:
+            return ()
+        with self._database.reading() as connection:
+            return finding.find(connection, asked, newsletter, limit, offset)
 
 
 def get_brief(connection: Connection, id: str) -> Brief:

@@ -7,9 +7,11 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, inspect, text
 
 from briefs.adapters.store.dialect import back_up, begin_writing
+from briefs.adapters.store.finding import index_all
+from briefs.adapters.store.tables import FINDABLE
 from briefs.domain.errors import StoreError
 
-HEAD = "0009"
+HEAD = "0013"
 """The newest migration; known here, so that an up-to-date database never waits for alembic."""
 
 SCRIPTS = Path(__file__).parent / "migrations"
@@ -59,5 +61,7 @@ def _upgrade(connection: Connection, version: str | None, place: str, scripts: P
         if version is not None:
             back_up(connection, head)
         command.upgrade(config, head)
+        if version is not None and inspect(connection).has_table(FINDABLE.name):
+            index_all(connection)
     except CommandError as error:
         raise StoreError(f"{place} cannot be migrated: {error}; install Briefs anew") from error

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 from briefs.adapters.store.owner import is_dead
 from briefs.domain.article import Article
 from briefs.domain.brief import Brief, Revision, Status
+from briefs.domain.correction import Correction
 from briefs.domain.errors import BudgetSpent, Conflict, StoreError
 from briefs.domain.feed import FeedState
 from briefs.domain.model import Call, Spent
@@ -120,6 +121,12 @@ def next_number(revision: Revision, brief: Brief) -> None:
         raise Conflict(f"{brief.id} is {brief.status} by now; it can no longer be edited")
     if revision.number != brief.revision + 1:
         raise Conflict(f"{brief.id} is at revision {brief.revision}; load it again before you edit it")
+
+
+def not_yet(correction: Correction, there: bool) -> None:
+    """Conflict when a correction of that id is there already: two editors wrote at the same moment."""
+    if there:
+        raise Conflict(f"somebody else corrected {correction.brief} meanwhile; read that first")
 
 
 def page_revision(page: Article, newest: Article) -> Article | None:

@@ -13,6 +13,7 @@ from briefs.adapters.store.alerts import SqlAlerts
 from briefs.adapters.store.articles import SqlArticles
 from briefs.adapters.store.audience import SqlAudience
 from briefs.adapters.store.briefs import SqlBriefs
+from briefs.adapters.store.corrections import SqlCorrections
 from briefs.adapters.store.database import Database
 from briefs.adapters.store.dialect import new_engine, shown
 from briefs.adapters.store.explain import explained
@@ -53,6 +54,7 @@ class SqlStore:
         self.articles = SqlArticles(database)
         self.stories = SqlStories(database)
         self.briefs = SqlBriefs(database)
+        self.corrections = SqlCorrections(database)
         self.audience = SqlAudience(database)
         self.replies = SqlReplies(database)
         self.vectors = SqlVectors(database)

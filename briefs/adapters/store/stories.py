@@ -111,6 +111,26 @@ class SqlStories:
                 found |= {row.story: row.lineage for row in connection.execute(chosen)}
         return {one: found[one] for one in ids if one in found}
 
+    def merged_into(self, stories: Sequence[str] | None = None) -> dict[str, str]:
+        """By story, the one that it was merged into."""
+        chosen = select(STORIES.c.id, STORIES.c.merged_into).where(STORIES.c.merged_into > "")
+        parts = [chosen]
+        if stories is not None:
+            parts = [chosen.where(STORIES.c.id.in_(some)) for some in chunks(stories)]
+        with self._database.reading() as connection:
+            return {row.id: row.merged_into for part in parts for row in connection.execute(part)}
+
+    def merged(self, story: str) -> tuple[str, ...]:
+        """The stories that were merged into this one, at once or by way of others, by id."""
+        found: set[str] = set()
+        into = [story]
+        with self._database.reading() as connection:
+            while into:
+                rows = connection.scalars(select(STORIES.c.id).where(STORIES.c.merged_into.in_(into)))
+                into = [one for one in rows if one not in found]
+                found.update(into)
+        return tuple(sorted(found))
+
 
 def _row(story: Story) -> dict[str, object]:
     return {

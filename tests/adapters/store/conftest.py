@@ -27,6 +27,7 @@ from briefs.domain.brief import (
     SourceArticle,
     Status,
 )
+from briefs.domain.correction import Correction
 from briefs.domain.model import Call
 from briefs.domain.story import FirstReport, Lineage, Report, Role, Story, Why
 from briefs.domain.summary import Citation, Finding, Origin, Part, Sentence, Severity, Summary, Verdict
@@ -131,6 +132,11 @@ class Make:
     def frozen(self, revision: int = 1, brief: str = BRIEF) -> Frozen:
         texts = [f"{name} {revision}" for name in ("subject", "html", "text", "page", "{}", "a@x.org")]
         return Frozen(brief, revision, *texts, "en", f"hash {revision}", "desk", NOW)
+
+    def correction(self, number: int = 1, brief: str = BRIEF, **more) -> Correction:
+        fields = {"newsletter": "asia", "story": "s1", "text": f"It was {number}.", "actor": "Ada"}
+        times = {"at": self.hours(number), "day": date(2026, 11, 24), "headline": "Talks are off"}
+        return Correction(f"{brief}.{number}", brief, **fields | times | more)
 
     def published(self, store: Store, brief: Brief, *items: Item) -> None:
         """A brief whose first revision holds the items, in the state that `brief` names."""

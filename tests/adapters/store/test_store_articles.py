@@ -24,7 +24,7 @@ def wanted(store, make, *feeds):
 def test_an_article_comes_back_whole(store, make):
     article = make.article(
         text="“2+2” — 外务省\n\nü", url="https://example.org/1", updated=make.hours(1), authors=("A. N.", "B"),
-        lang="ja", feed="dispatch", revision=1, paywalled=True, full_text=True,
+        lang="ja", feed="dispatch", revision=1, paywalled=True, full_text=True, image="https://example.org/1.jpg",
     )  # fmt: skip
     make.record(store, article)
     assert store.articles.get(["a1"]) == {"a1": article}

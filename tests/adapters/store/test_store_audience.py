@@ -71,6 +71,53 @@ def test_a_subscriber_cannot_take_another_s_address(store, make, reader):
     assert store.audience.subscriber("r2").email == "bob@example.org"
 
 
+def test_the_rows_of_an_address_are_found_whatever_its_case(store, make, reader):
+    europe = make.subscriber("r2", "Ann@Example.org", newsletter="europe")
+    for one in (europe, make.subscriber("r3", "bob@example.org"), make.subscriber("r4", "ann@example.com")):
+        store.audience.add(one)
+    for spelling in ("ann@example.org", "ANN@example.ORG"):
+        assert store.audience.of_address(spelling) == (reader, europe)
+    assert store.audience.of_address("ann") == ()
+    assert store.audience.of_address("") == ()
+
+
+def test_the_rows_of_an_address_are_by_newsletter(store, make):
+    names = ("europe", "asia", "tech")
+    for number, name in enumerate(names):
+        store.audience.add(make.subscriber(f"r{number}", newsletter=name))
+    found = [row.newsletter for row in store.audience.of_address("ann@example.org")]
+    assert found == sorted(names)
+
+
+def test_a_subscriber_is_changed_from_what_was_read(store, make, reader):
+    left = replace(reader, status=Subscription.UNSUBSCRIBED, since=make.hours(1))
+    store.audience.change(reader, left)
+    assert store.audience.subscriber("r1") == left
+
+
+def test_a_subscriber_that_somebody_else_changed_first_stays_as_it_is(store, make, reader):
+    blocked = replace(reader, status=Subscription.SUPPRESSED)
+    store.audience.save_subscriber(blocked)
+    with pytest.raises(Conflict, match="somebody else"):
+        store.audience.change(reader, replace(reader, since=make.hours(1)))
+    assert store.audience.subscriber("r1") == blocked
+
+
+def test_a_subscriber_that_was_never_added_cannot_be_changed(store, make):
+    with pytest.raises(Conflict):
+        store.audience.change(make.subscriber(), make.subscriber())
+    assert store.audience.subscribers() == ()
+
+
+def test_a_change_cannot_take_another_s_address_nor_a_naive_time(store, make, reader):
+    store.audience.add(make.subscriber("r2", "bob@example.org"))
+    with pytest.raises(Conflict, match="already"):
+        store.audience.change(reader, replace(reader, email="BOB@example.org"))
+    with pytest.raises(StoreError, match="time zone"):
+        store.audience.change(reader, replace(reader, since=make.now.replace(tzinfo=None)))
+    assert store.audience.subscriber("r1") == reader
+
+
 def test_a_delivery_is_opened_once(store, make, brief, reader):
     first = make.delivery(not_before=make.hours(1), attempts=2, detail="greylisted")
     store.audience.open_deliveries([first])

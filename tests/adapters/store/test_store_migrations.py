@@ -67,9 +67,14 @@ def test_the_migrations_lead_to_the_tables_that_the_program_uses(file):
     from alembic.autogenerate import compare_metadata
     from alembic.migration import MigrationContext
 
+    def ours(name: str | None, kind: str, _parents: object) -> bool:
+        """FTS5 keeps a virtual table in ordinary ones of its own."""
+        return kind != "table" or not str(name).startswith("findable_terms")
+
     engine = create_engine(f"sqlite:///{file}")
     with engine.connect() as connection:
-        assert compare_metadata(MigrationContext.configure(connection), METADATA) == []
+        context = MigrationContext.configure(connection, opts={"include_name": ours})
+        assert compare_metadata(context, METADATA) == []
     engine.dispose()
 
 
@@ -172,3 +177,21 @@ def test_a_page_that_was_tried_before_pages_had_states_is_not_asked_again(tmp_pa
     store.close()
     assert pages == {"a1": PageState("a1")}
     assert [(article.id, article.text, state) for article, state in wanted] == [("a2", "Text.", None)]
+
+
+def test_an_article_that_was_stored_before_articles_had_pictures_has_none(tmp_path):
+    file = tmp_path / "briefs.db"
+    engine = new_engine(f"sqlite:///{file}")
+    migration.migrate(engine, "briefs.db", head="0012")
+    engine.dispose()
+    at = "2026-11-24 05:30:00.000000"
+    run(file, f"INSERT INTO articles VALUES ('a1', 1, 'ft', '{at}')")
+    columns = (
+        "id, revision, outlet, title, text, url, published, authors, lang, feed, paywalled, full_text, dated"
+    )
+    row = f"'a1', 1, 'FT', 'Title', 'Text.', '', '{at}', '[]', '', 'ft', 0, 0, 1, '[]'"
+    run(file, f"INSERT INTO article_revisions ({columns}, spans) VALUES ({row})")
+    store = open_store(f"sqlite:///{file}")
+    article = store.articles.get(["a1"])["a1"]
+    store.close()
+    assert (article.text, article.image) == ("Text.", "")

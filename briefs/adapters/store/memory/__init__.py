@@ -11,6 +11,7 @@ from briefs.adapters.store.memory.alerts import MemoryAlerts
 from briefs.adapters.store.memory.articles import MemoryArticles, MemoryFeeds
 from briefs.adapters.store.memory.audience import MemoryAudience
 from briefs.adapters.store.memory.briefs import MemoryBriefs
+from briefs.adapters.store.memory.corrections import MemoryCorrections
 from briefs.adapters.store.memory.replies import MemoryReplies
 from briefs.adapters.store.memory.robots import MemoryRobots
 from briefs.adapters.store.memory.stories import MemoryStories
@@ -28,6 +29,7 @@ class MemoryStore:
         self.feeds = MemoryFeeds(self._lock, self.articles)
         self.stories = MemoryStories(self._lock)
         self.briefs = MemoryBriefs(self._lock)
+        self.corrections = MemoryCorrections(self._lock, self.briefs)
         self.audience = MemoryAudience(self._lock, self.briefs)
         self.replies = MemoryReplies(self._lock)
         self.vectors = MemoryVectors(self._lock)

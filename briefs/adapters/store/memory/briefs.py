@@ -10,7 +10,12 @@ from threading import RLock
 from briefs.adapters.store.rules import aware, checked, last_told, moved_on, next_number, told_by
 from briefs.domain.brief import PUBLISHED, Brief, Choice, Document, Frozen, Item, Revision, Status
 from briefs.domain.errors import NotFound
+from briefs.domain.hit import Hit
+from briefs.domain.published import Published, published
 from briefs.domain.story import Told
+from briefs.newsroom.findable import findable
+from briefs.newsroom.searching import fits, parsed
+from briefs.ports.store import FOUND
 
 
 @dataclass(slots=True)
@@ -122,6 +127,45 @@ class MemoryBriefs:
             newest = [revisions[-1] for b in earlier if (revisions := self.revisions(b.id))]
         return last_told(told for revision in newest for told in told_by(revision).values())
 
+    def published(self, newsletter: str = "") -> tuple[Published, ...]:
+        """The published briefs of a newsletter, or of all, newest first."""
+        with self._lock:
+            listed = [published(f.brief, f.frozen[-1]) for f in self._files.values() if _is_published(f)]
+        chosen = (one for one in listed if newsletter in {"", one.newsletter})
+        return tuple(sorted(chosen, key=lambda one: one.order, reverse=True))
+
+    def tellings(self, stories: Sequence[str] | None = None) -> dict[str, tuple[str, ...]]:
+        """By story, the published briefs that tell it, oldest first."""
+        found: dict[str, list[str]] = {}
+        for one in reversed(self.published()):
+            for story in told_by(self.revisions(one.brief)[-1]):
+                if stories is None or story in stories:
+                    found.setdefault(story, []).append(one.brief)
+        return {story: tuple(briefs) for story, briefs in found.items()}
+
+    def find(self, query: str, newsletter: str = "", limit: int = FOUND, offset: int = 0) -> tuple[Hit, ...]:
+        """The stories of published briefs that fit a query, the newest brief's first."""
+        asked = parsed(query)
+        with self._lock:
+            files = [file for file in self._files.values() if _is_published(file)]
+        chosen = [file for file in files if newsletter in {"", file.brief.newsletter}]
+        ordered = sorted(chosen, key=_newest, reverse=True)
+        hits = [
+            Hit(
+                file.brief.id,
+                file.brief.newsletter,
+                file.brief.date,
+                one.story,
+                one.place,
+                one.headline,
+                one.text,
+            )
+            for file in ordered
+            for one in findable(file.frozen[-1].json)
+            if fits(asked, one.terms)
+        ]
+        return tuple(hits[offset : offset + limit])
+
     def _file(self, id: str) -> _File:
         with self._lock:
             if id not in self._files:
@@ -135,5 +179,15 @@ class MemoryBriefs:
         return file
 
 
+def _is_published(file: _File) -> bool:
+    """An edit after an approval voids it."""
+    approved = file.frozen[-1].revision if file.frozen else None
+    return file.brief.status in PUBLISHED and approved == file.brief.revision
+
+
 def _slot(brief: Brief) -> tuple[object, ...]:
     return (brief.newsletter, brief.date, brief.slot)
+
+
+def _newest(file: _File) -> tuple[object, ...]:
+    return file.brief.date, file.brief.slot, file.brief.id

@@ -91,6 +91,20 @@ class MemoryStories:
         with self._lock:
             return {one: self._lineages[one][1] for one in ids if one in self._lineages}
 
+    def merged_into(self, stories: Sequence[str] | None = None) -> dict[str, str]:
+        """By story, the one that it was merged into."""
+        with self._lock:
+            merged = {story.id: story.merged_into for story in self._stories.values() if story.merged_into}
+        return {one: into for one, into in merged.items() if stories is None or one in stories}
+
+    def merged(self, story: str) -> tuple[str, ...]:
+        """The stories that were merged into this one, at once or by way of others, by id."""
+        found: set[str] = set()
+        with self._lock:
+            while more := {s.id for s in self._stories.values() if s.merged_into in {story, *found}} - found:
+                found |= more
+        return tuple(sorted(found))
+
     def _traced(self, id: str) -> int:
         return self._lineages[id][0] if id in self._lineages else 0
 

@@ -12,6 +12,7 @@ from briefs.adapters.store.tables.briefs import (
     SUBSCRIBERS,
     TOLD,
 )
+from briefs.adapters.store.tables.published import CORRECTIONS, FINDABLE, FINDABLE_TERMS
 from briefs.adapters.store.tables.reading import (
     ARTICLE_KEYS,
     ARTICLE_REVISIONS,
@@ -35,8 +36,11 @@ __all__ = [
     "CALLS",
     "CHOICES",
     "CONFIGS",
+    "CORRECTIONS",
     "DELIVERIES",
     "FEEDS",
+    "FINDABLE",
+    "FINDABLE_TERMS",
     "FROZEN",
     "HOSTS",
     "ITEMS",

@@ -62,6 +62,8 @@ FROZEN = sa.Table(
     text("approved_by"),
     sa.Column("approved_at", Moment, nullable=False),
     sa.Index(None, "brief"),
+    # holds all that lists show, which else is read from between megabytes of frozen bytes: 1.5 ms for 120
+    sa.Index("ix_frozen_listed", "brief", "revision", "subject", "language", "approved_at"),
 )
 
 TOLD = sa.Table(
@@ -72,6 +74,7 @@ TOLD = sa.Table(
     text("date"),
     text("headline"),
     json("articles", frozenset[str]),
+    sa.Index(None, "story"),
 )
 """What the newest revision of each brief tells, so that nobody reads every old document for it."""
 

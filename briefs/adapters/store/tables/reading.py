@@ -82,6 +82,7 @@ ARTICLE_REVISIONS = sa.Table(
     flag("paywalled"),
     flag("full_text"),
     flag("dated"),
+    text("image"),
     json("spans", tuple[Span, ...]),
     text("text"),
 )

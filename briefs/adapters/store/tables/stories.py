@@ -18,6 +18,7 @@ STORIES = sa.Table(
     text("merged_into"),
     json("story", Story),
     sa.Index(None, "updated"),
+    sa.Index(None, "merged_into"),
 )
 
 STORY_EVENTS = sa.Table(
