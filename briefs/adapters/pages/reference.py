@@ -14,7 +14,7 @@ from briefs.newsroom.weight import AIM, MOST
 
 MACRO = """\
 {% import "packaged/email/pieces.html.j2" as packaged %}
-{% macro source(line) %}<b>{{ packaged.source(line) }}</b>{% endmacro %}
+{% macro source(words, line) %}<b>{{ packaged.source(words, line) }}</b>{% endmacro %}
 """
 
 STYLE = """\
