@@ -14,12 +14,13 @@ MORNING = "asia-2025-06-26-0600"
 
 
 def main(demo: Path) -> None:
-    """The mail on a telephone by day and by night, and the page of the story that was told twice."""
+    """The sample brief, the mail by day and by night, and the page of the story that was told twice."""
     mail = demo / "mail.html"
-    mail.write_text(_html(next(iter(sorted(demo.glob(f"outbox/{MORNING}-*.eml"))))), encoding="utf-8")
+    mail.write_text(_html(min(demo.glob(f"outbox/{MORNING}-*.eml"))), encoding="utf-8")
     story = max((demo / "site" / "stories").glob("*.html"), key=lambda page: page.stat().st_size)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        _picture(browser, DOCS / "sample" / "brief.html", "brief.png", 900, 1250, "light")
         _picture(browser, mail, "mail.png", 375, 1150, "light")
         _picture(browser, mail, "mail-dark.png", 375, 1150, "dark")
         _picture(browser, story, "story.png", 800, 1000, "light")

@@ -53,7 +53,7 @@ class QuietReader:
 
 
 @pytest.fixture
-def services() -> Services:
+def services(pages) -> Services:
     schedule = Schedule(time(5, 30), send=time(6, 30), latest=time(9))
     newsletter = Newsletter("asia", "Asia", ("ft",), schedule=schedule)
     feed = Feed("ft", "https://ft.example/feed", "Financial Times", every=timedelta(hours=1))
@@ -65,7 +65,7 @@ def services() -> Services:
         reader=QuietReader(),
         model=None,
         mailer=MemoryMailer(),
-        pages=None,
+        pages=pages,
         engine=InProcess(Silent()),
         owner=Owner("host", "boot", 1, 0.0),
         outlets=Outlets(),

@@ -1,4 +1,4 @@
-"""The packaged tables: outlets, prices, names in several languages, and how common words are."""
+"""The packaged tables, each read once: outlets, prices, names in several languages, how common words are."""
 
 from __future__ import annotations
 
@@ -36,16 +36,19 @@ Place = tuple[str, dict[str, list[str]]]
 """The code of a territory ("" for a city) and its names by language."""
 
 
+@cache
 def load_outlets() -> Outlets:
     """The table of outlets: name, publisher family, country, language, kind, aliases."""
-    return Outlets(tuple(_outlet(row) for row in _read("outlets.yaml")))
+    return Outlets(tuple(_outlet(row) for row in _lines("outlets.jsonl")))
 
 
+@cache
 def load_prices() -> tuple[Price, ...]:
     """List prices of well-known models."""
     return tuple(Price(row["model"], row["prompt"], row["completion"]) for row in _read("prices.yaml"))
 
 
+@cache
 def load_names() -> Names:
     """The gazetteer: our own names and topics, and the territories, cities and months of the Unicode CLDR."""
     figures, sounds = _read("figures.yaml"), _read("sounds.yaml")
@@ -63,10 +66,11 @@ def load_names() -> Names:
         },
         scales={bare(word): factor for factor, found in figures["scales"].items() for word in found},
         sounds=_sounds(sounds),
-        simpler={pair[0]: pair[1] for pair in sounds["simplified"].split()},
+        simpler={ord(pair[0]): pair[1] for pair in sounds["simplified"].split()},
     )
 
 
+@cache
 def load_background() -> Vocabulary:
     """The vocabulary to begin with, before anything was read."""
     data = _read("background.yaml")

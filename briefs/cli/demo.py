@@ -57,5 +57,6 @@ def _where(out: Path, played: list[Morning]) -> None:
     console().print("Look at:")
     for morning in played:
         console().print(f"  {morning.folder}/brief.html, brief.txt, brief.json", soft_wrap=True)
+    console().print(f"  {out}/site/index.html, the public site: briefs, stories over days", soft_wrap=True)
     console().print(f"  {out}/outbox/ holds one .eml for each subscriber and brief", soft_wrap=True)
     console().print("  briefs verify checks any sentence against its source; see README.md", soft_wrap=True)

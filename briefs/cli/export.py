@@ -24,16 +24,12 @@ def export(context: typer.Context, folder: Folder) -> None:
 
     Run again, it changes what changed and removes what is gone; files of others in it stay.
     """
-    from briefs.adapters.pages.environment import environment
-    from briefs.bootstrap import overrides
     from briefs.cli.reports import out
     from briefs.web.site.export import export as write
-    from briefs.web.site.kinds import KINDS
-    from briefs.web.site.library import Library
+    from briefs.web.site.export import library as published
 
     with of(context).services() as services:
-        templates = environment(overrides(services.config.path))
-        library = Library(services, templates, KINDS, whole=True)
+        library = published(services)
         done = write(library, folder, services.engine)
         for file in done.left:
             typer.echo(f"kept, because somebody changed it: {folder / file}", err=True)

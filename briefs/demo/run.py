@@ -21,6 +21,7 @@ from briefs.newsroom.slots import latest_slot
 from briefs.ports import Progress, Services
 from briefs.steps.refresh import VISIT
 from briefs.steps.review import approve
+from briefs.web.site.export import export, library
 
 MORNINGS = tuple(datetime(2025, 6, day, 21, tzinfo=UTC) for day in (21, 23, 25))
 """Six o'clock in Tokyo on 22, 24 and 26 June 2025."""
@@ -42,12 +43,13 @@ class Morning:
 
 
 def play(out: Path, mornings: Sequence[datetime], progress: Progress) -> Iterator[Morning]:
-    """Plays the mornings in order, each from wherever an earlier run was stopped."""
+    """Plays the mornings, each from wherever an earlier run was stopped, and writes the public site."""
     with SampleServer(mornings[0]) as server, assemble(_config(out, server), progress) as services:
         _subscribe(services, mornings[0])
         for now in mornings:
             server.now = now
             yield _morning(services, out, now)
+        export(library(services), out / "site", services.engine)
 
 
 def _config(out: Path, server: SampleServer) -> Config:

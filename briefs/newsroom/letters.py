@@ -12,10 +12,10 @@ WORD = re.compile(r"[^\W_]+(?:\+[^\W_]+)*")
 _ACCENTS = re.compile("[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u064b-\u065f\u0670]")
 
 
-def plain(text: str, simpler: Mapping[str, str] | None = None) -> str:
-    """The text in NFKC, and in simplified Chinese characters where `simpler` tells them."""
+def plain(text: str, simpler: Mapping[int, str] | None = None) -> str:
+    """The text in NFKC, and in simplified Chinese characters where `simpler` tells them, by code point."""
     flat = unicodedata.normalize("NFKC", text)
-    return flat.translate({ord(old): new for old, new in simpler.items()}) if simpler else flat
+    return flat.translate(simpler) if simpler else flat
 
 
 def bare(text: str) -> str:

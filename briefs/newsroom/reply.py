@@ -28,6 +28,9 @@ LONGEST = 100_000
 
 _KEY = re.compile(r"(?P<article>.+)\.(?P<revision>\d+):(?P<start>\d+)-(?P<end>\d+)", re.DOTALL)
 _MARKS = re.compile(r"""\A[\s"“”„«»「『‘']+|[\s"“”«»」』’']+\Z""")
+_OBJECT = re.compile(r'\{(?=\s*["}])')
+"""Where an object can begin: decoding at every brace would take a text of braces seconds."""
+
 _ID = re.compile(r"[A-CS]\d+\.\d+", re.IGNORECASE)
 
 
@@ -102,16 +105,16 @@ def objects(text: str) -> Iterator[dict[str, Any]]:
     """The JSON objects in a text, whatever stands around them; not those inside another."""
     text = text[:LONGEST]
     decoder = json.JSONDecoder(strict=False)
-    at = text.find("{")
-    while at >= 0:
+    start = _OBJECT.search(text)
+    while start:
         try:
-            value, end = decoder.raw_decode(text, at)
+            value, end = decoder.raw_decode(text, start.start())
         except (ValueError, RecursionError):
-            end = at + 1
+            end = start.end()
         else:
             if isinstance(value, dict):
                 yield value
-        at = text.find("{", end)
+        start = _OBJECT.search(text, end)
 
 
 def _sentences(answer: Mapping[str, Any], prompt: Prompt) -> Iterator[Sentence]:

@@ -126,7 +126,7 @@ class BriefStore(Protocol):
         """
 
     def tellings(self, stories: Sequence[str] | None = None) -> dict[str, tuple[str, ...]]:
-        """By story, the published briefs that tell it, the oldest first; of all stories where none is named."""
+        """By story, the published briefs that tell it, oldest first; of all stories where none is named."""
 
     def find(self, query: str, newsletter: str = "", limit: int = FOUND, offset: int = 0) -> tuple[Hit, ...]:
         """The stories of published briefs that fit a query of `newsroom.searching`, the newest brief's first.

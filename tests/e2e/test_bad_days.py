@@ -42,6 +42,13 @@ def paper(tmp_path, monkeypatch, capsys):
         yield call
 
 
+@pytest.fixture
+def morning(paper, drafted):
+    """The same, when the brief of the first morning was drafted."""
+    shutil.copytree(drafted / "var", paper.folder / "var")
+    return paper
+
+
 def at(moment: datetime) -> list[str]:
     return ["--now", moment.isoformat()]
 
@@ -57,14 +64,13 @@ def test_one_feed_down_the_brief_goes_out_and_names_the_feed(paper):
     assert "BBC News" in paper("show", "asia-2025-06-22-0600", "--format", "text")[1]
 
 
-def test_all_feeds_down_the_brief_is_skipped_and_the_last_good_one_stays(paper):
-    assert paper("run", *at(FIRST))[0] == 0
-    good = paper("show", "asia-2025-06-22-0600", "--format", "json")[1]
-    paper.server.now, paper.server.broken = SECOND, HOSTS
-    code, out, err = paper("run", *at(SECOND))
+def test_all_feeds_down_the_brief_is_skipped_and_the_last_good_one_stays(morning):
+    good = morning("show", "asia-2025-06-22-0600", "--format", "json")[1]
+    morning.server.now, morning.server.broken = SECOND, HOSTS
+    code, out, err = morning("run", *at(SECOND))
     assert code == 1
     assert "asia-2025-06-24-0600 is skipped: no feed could be read" in out + err
-    assert paper("show", "asia-2025-06-22-0600", "--format", "json")[1] == good
+    assert morning("show", "asia-2025-06-22-0600", "--format", "json")[1] == good
 
 
 def test_feeds_back_before_noon_the_skipped_brief_is_drafted_after_all(paper):
@@ -96,21 +102,19 @@ def test_run_stops_at_a_draft_and_prints_the_next_command(paper):
     assert (code, "approve it first: briefs approve asia-2025-06-22-0600" in err) == (1, True)
 
 
-def test_approve_and_send_by_command(paper):
-    paper("run", *at(FIRST))
-    assert paper("subscribers", "add", "asia", "reader@example.com")[0] == 0
-    code, out, err = paper("approve", "asia-2025-06-22-0600", "--as", "an editor")
+def test_approve_and_send_by_command(morning):
+    assert morning("subscribers", "add", "asia", "reader@example.com")[0] == 0
+    code, out, err = morning("approve", "asia-2025-06-22-0600", "--as", "an editor")
     assert code == 0, err
     assert "approved by an editor: sha256 " in out
     for _ in range(2):
-        assert paper("send", "asia-2025-06-22-0600")[0] == 0
-    (mail,) = paper.folder.glob("var/outbox/*.eml")
+        assert morning("send", "asia-2025-06-22-0600")[0] == 0
+    (mail,) = morning.folder.glob("var/outbox/*.eml")
     assert b"To: reader@example.com" in mail.read_bytes()
 
 
-def test_a_second_run_in_the_same_slot_makes_nothing_new(paper):
-    paper("run", *at(FIRST))
-    code, out, _ = paper("run", *at(FIRST))
+def test_a_second_run_in_the_same_slot_makes_nothing_new(morning):
+    code, out, _ = morning("run", *at(FIRST))
     assert code == 0
     assert "asia-2025-06-22-0600 exists already (draft); nothing new was made" in out
 
@@ -175,12 +179,11 @@ def test_a_model_that_cannot_be_reached_is_named_and_its_stories_are_quoted(pape
     assert "stories are quoted without the model" in out
 
 
-def test_mails_that_wait_are_a_failure_with_the_next_try(paper, monkeypatch):
-    paper("run", *at(FIRST))
-    paper("subscribers", "add", "asia", "reader@example.com")
-    assert paper("approve", "asia-2025-06-22-0600")[0] == 0
+def test_mails_that_wait_are_a_failure_with_the_next_try(morning, monkeypatch):
+    morning("subscribers", "add", "asia", "reader@example.com")
+    assert morning("approve", "asia-2025-06-22-0600")[0] == 0
     monkeypatch.setenv("BRIEFS_MAIL_URL", "smtp://127.0.0.1:9")
-    code, out, err = paper("send", "asia-2025-06-22-0600")
+    code, out, err = morning("send", "asia-2025-06-22-0600")
     assert code == 1
     assert "deferred" in out
     assert "1 mail waits; next try" in err

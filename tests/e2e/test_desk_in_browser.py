@@ -10,12 +10,10 @@ import subprocess
 import sys
 from contextlib import closing
 from datetime import UTC, datetime
-from importlib.resources import files
 
 import pytest
 
 from briefs.cli.app import run
-from briefs.demo.server import SampleServer
 
 pytestmark = pytest.mark.e2e
 
@@ -25,16 +23,11 @@ RUN = "from briefs.cli import main; main()"
 
 
 @pytest.fixture
-def folder(tmp_path, monkeypatch):
+def folder(tmp_path, monkeypatch, drafted):
     """A folder with the sample's feeds.yaml and a draft of its first morning."""
     for name in [name for name in os.environ if name.startswith(("BRIEFS_", "OPENAI_"))]:
         monkeypatch.delenv(name)
-    shutil.copy(str(files("briefs.demo") / "feeds.yaml"), tmp_path / "feeds.yaml")
-    with SampleServer(MORNING) as server:
-        monkeypatch.setenv("BRIEFS_ALLOWED_NETWORKS", "127.0.0.0/8")
-        monkeypatch.setenv("BRIEFS_CONNECT_TO", f"*.example={server.address}")
-        assert run(["-c", str(tmp_path / "feeds.yaml"), "run", "--now", MORNING.isoformat()]) == 0
-    return tmp_path
+    return shutil.copytree(drafted, tmp_path / "drafted")
 
 
 def free_port() -> int:

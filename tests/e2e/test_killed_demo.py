@@ -41,7 +41,7 @@ from briefs.cli import main
 main()
 """
 
-EVERY_STEP = [
+EVERY_STEP = [  # in the order of the program, so that each run is killed farther on
     ("visit", 1),
     ("visit", 8),
     ("extract", 1),
@@ -101,15 +101,16 @@ def test_killed_at_ten_random_moments_it_ends_with_one_brief_a_morning_and_one_m
     assert_complete(tmp_path, len(MORNINGS))
 
 
-@pytest.mark.parametrize(("step", "number"), EVERY_STEP)
-def test_killed_at_any_step_it_goes_on_from_what_is_stored(tmp_path, step, number):
+def test_killed_at_every_step_in_turn_it_goes_on_each_time_from_what_is_stored(tmp_path):
     arguments = demo(tmp_path, "--now", MORNINGS[0].isoformat())
-    killed = subprocess.run(
-        [sys.executable, "-c", KILLED_BEFORE_ITEM, step, str(number), *arguments],
-        capture_output=True,
-        check=False,
-    )
-    assert killed.returncode == -signal.SIGKILL
+    for step, number in EVERY_STEP:
+        killed = subprocess.run(
+            [sys.executable, "-c", KILLED_BEFORE_ITEM, step, str(number), *arguments],
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert killed.returncode == -signal.SIGKILL, f"not killed before {step} {number}: {killed.stderr}"
     again = subprocess.run(
         [sys.executable, "-c", RUN, *arguments], capture_output=True, text=True, check=False
     )

@@ -40,7 +40,7 @@ def test_it_ships_templates_migrations_data_and_the_example(installed):
         "templates/email/body.html.j2",
         "templates/web/brief.html.j2",
         "templates/web/desk/brief.html.j2",
-        "data/outlets.yaml",
+        "data/outlets.jsonl",
         "data/feeds.example.yaml",
         "demo/week/ft.yaml",
         "demo/article.html.j2",

@@ -145,6 +145,25 @@ def test_feeds_are_looked_at_now_and_then_and_a_refused_file_at_once(before, wel
     assert alerts.is_time(replace(CONFIG, refused=(PROBLEM,)), frozenset(before), NOW) is refused
 
 
+def test_broken_templates_are_one_trouble_with_a_line_each():
+    lines = [f"templates/email/body.html.j2:{number}: is broken" for number in range(22)]
+    (trouble,) = alerts.troubles(replace(CONFIG, feeds=()), {}, {}, NOW, lines)
+    assert trouble.wrong[0] == "briefs go out with the packaged ones until they are mended"
+    assert trouble.wrong[1:21] == tuple(lines[:20])
+    assert trouble.wrong[21:] == ("and 2 more",)
+    assert trouble.mend == "briefs doctor"
+
+
+def test_broken_templates_do_not_wait_for_the_next_day_and_are_told_once_while_they_are_mended():
+    config = replace(CONFIG, feeds=())
+    found = alerts.troubles(config, {}, {}, NOW, ["body.html.j2:1: is broken"])
+    before = frozenset({told(MAIL, HOUR)})
+    assert alerts.is_due(found, before, NOW)
+    after = alerts.recorded(found, before, NOW)
+    still = alerts.troubles(config, {}, {}, NOW, ["body.html.j2:7: is broken in another way"])
+    assert not alerts.is_due(still, after, NOW + LOOKS)
+
+
 @pytest.mark.parametrize(
     ("before", "due"),
     [

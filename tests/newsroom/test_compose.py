@@ -63,6 +63,22 @@ def document(*items):
     return compose.document(BRIEF, NEWSLETTER, items or (made(),), coverage)
 
 
+def test_a_document_keeps_how_its_newsletter_looks_so_that_a_later_change_leaves_it_alone():
+    look = {"accent": "#00ff00", "logo": "ASIA | BRIEF", "wording": (("also", "More"),), "images": True}
+    made_so = compose.document(
+        BRIEF, replace(NEWSLETTER, **look), (made(),), compose.coverage((), {}, (), NOW)
+    )
+    assert {name: getattr(made_so, name) for name in look} == look
+    assert (document().logo, document().wording, document().images) == ("", (), False)
+
+
+def test_a_source_keeps_the_picture_of_its_article():
+    read = dossier()
+    pictured = replace(read.articles[0], image="https://a.example/1.jpg")
+    item = compose.item(CHOICE, replace(read, articles=(pictured, *read.articles[1:])), SUMMARY, OUTLETS)
+    assert [source.image for source in item.sources] == ["https://a.example/1.jpg", ""]
+
+
 def test_a_source_keeps_whether_only_a_summary_of_it_was_read():
     read = dossier()
     whole = replace(read.articles[0], full_text=True)

@@ -1,11 +1,8 @@
 from __future__ import annotations
 
-from importlib.resources import files
-
 import pytest
-from ruamel.yaml import YAML
 
-from briefs.adapters.data import load_prices
+from briefs.adapters.data import _lines, load_background, load_names, load_outlets, load_prices
 
 KINDS = {"wire", "public", "private", "state", "aggregator", ""}
 
@@ -39,8 +36,7 @@ def test_families(outlets, name, family):
 
 
 def test_every_outlet_says_where_its_facts_are_stated():
-    text = files("briefs").joinpath("data", "outlets.yaml").read_text(encoding="utf-8")
-    rows = YAML(typ="safe").load(text)
+    rows = list(_lines("outlets.jsonl"))
     assert [row["name"] for row in rows if not row.get("source", "").strip()] == []
     assert {key for row in rows for key in row} == {
         "name",
@@ -123,3 +119,8 @@ def test_forms_come_from_our_table_and_from_the_cldr(names, key, lang, form):
 def test_months_are_named_in_every_language(names):
     assert len(names.months) >= 12
     assert [lang for lang, months in names.months.items() if set(months.values()) != set(range(1, 13))] == []
+
+
+@pytest.mark.parametrize("load", [load_outlets, load_prices, load_names, load_background])
+def test_a_table_is_read_once(load):
+    assert load() is load()

@@ -1,9 +1,6 @@
 from __future__ import annotations
 
-import json
 from dataclasses import replace
-from datetime import datetime
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -17,40 +14,12 @@ from briefs.domain.summary import Origin, Sentence, Summary
 from briefs.newsroom import compose
 from briefs.newsroom.disagreements import disagreements
 from briefs.newsroom.disagreements.notation import noted
-from briefs.newsroom.disagreements.score import LabelledStory, found_in, score
 from briefs.newsroom.passages import split
 from briefs.newsroom.prompt import ask
-from briefs.newsroom.score import half
-
-FIXTURE = Path(__file__).with_name("disagreements.jsonl")
-ROWS = [json.loads(line) for line in FIXTURE.read_text(encoding="utf-8").splitlines()]
-
-
-def labelled(row) -> LabelledStory:
-    reports = tuple(
-        Article(
-            f"a{at}",
-            report["outlet"],
-            report["title"],
-            report["text"],
-            published=datetime.fromisoformat(report["published"]),
-            lang=report["lang"],
-        )
-        for at, report in enumerate(row["reports"])
-    )
-    differ = frozenset(tuple(sorted(map(float, figures))) for figures in row["differ"])
-    return LabelledStory(row["id"], reports, differ)
 
 
 def find(*articles: Article):
     return disagreements(articles, [p for one in articles for p in split(one)], Outlets())
-
-
-@pytest.fixture(scope="module")
-def measured():
-    stories = [labelled(row) for row in ROWS]
-    found = {story.id: found_in(story, Outlets()) for story in stories}
-    return stories, found
 
 
 @pytest.fixture
@@ -63,30 +32,6 @@ def differ(article):
         return [[side.text for side in found.sides] for found in find(*pair)]
 
     return told
-
-
-def test_there_are_enough_labelled_stories_of_both_kinds_and_of_six_languages():
-    langs = {report["lang"] for row in ROWS for report in row["reports"]}
-    assert langs == {"en", "ja", "zh", "de", "fr", "es"}
-    assert sum(bool(row["differ"]) for row in ROWS) >= 60
-    assert sum(not row["differ"] for row in ROWS) >= 50
-
-
-def test_precision_and_recall_are_published_and_hold_in_each_half(measured):
-    stories, found = measured
-    for part in (stories, [s for s in stories if half(s.id)], [s for s in stories if not half(s.id)]):
-        got = score(part, found)
-        assert got.precision >= 0.9
-        assert got.recall >= 0.9
-
-
-@pytest.mark.parametrize("lang", ["ja", "zh", "de", "fr", "es"])
-def test_precision_and_recall_hold_in_each_language(measured, lang):
-    spoken = {row["id"] for row in ROWS if lang in {report["lang"] for report in row["reports"]}}
-    stories, found = measured
-    got = score([story for story in stories if story.id in spoken], found)
-    assert got.precision >= 0.85
-    assert got.recall >= 0.85
 
 
 KILLED = "A flood killed {} people in Brevik on Monday."

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import permutations
+from itertools import combinations, permutations
+from random import Random
 
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
@@ -171,17 +172,17 @@ def test_doubts_are_bounded_and_the_closest_come_first(day, run, monkeypatch):
 
 
 NAMES = sorted((*VIKBY, *ELMHOLM))
-PAIRS = st.lists(st.sampled_from(NAMES), min_size=2, max_size=2, unique=True).map(sorted).map(tuple)
+PAIRS = st.sampled_from(list(combinations(NAMES, 2)))
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     spoken=st.dictionaries(PAIRS, st.sampled_from(list(Says)), max_size=12),
     linked=st.dictionaries(PAIRS, st.booleans(), max_size=2),
-    shuffle=st.randoms(),
+    seed=st.integers(),
 )
 def test_whatever_a_referee_says_the_editor_holds_and_every_article_has_one_story(
-    day, run, say, spoken, linked, shuffle
+    day, run, say, spoken, linked, seed
 ):
     assume(len({name for pair in linked for name in pair}) == 2 * len(linked))
     links = [Link(*pair, same) for pair, same in linked.items()]
@@ -195,6 +196,6 @@ def test_whatever_a_referee_says_the_editor_holds_and_every_article_has_one_stor
         assert not any(tuple(sorted((one, other))) in spoken for one in doubt.one for other in doubt.other), (
             "spoken of already"
         )
-    shuffle.shuffle(articles)
-    shuffle.shuffle(rulings)
+    Random(seed).shuffle(articles)
+    Random(seed).shuffle(rulings)
     assert run(articles, rulings, links=links)[0] == grouping

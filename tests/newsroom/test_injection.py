@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import injected
 import pytest
 
 from briefs.newsroom.injection import doubt, suspicion, suspicions
-from briefs.newsroom.passages import sentences, split
-from briefs.newsroom.score import half
-
-BENIGN = {case["id"]: case["text"] for case in injected.load()["benign"]}
+from briefs.newsroom.passages import split
 
 
 def reasons(article, text: str, title: str = "Talks are off") -> dict[str, str]:
@@ -17,24 +13,6 @@ def reasons(article, text: str, title: str = "Talks are off") -> dict[str, str]:
     passages = split(article("a", "CNA", title, text))
     found = suspicions(passages)
     return {passage.text: found[passage.key] for passage in passages if passage.key in found}
-
-
-def flagged(text: str) -> list[str]:
-    return [text[start:end] for start, end in sentences(text) if suspicion(text[start:end])]
-
-
-def test_there_are_enough_benign_texts_in_both_halves():
-    assert len(BENIGN) >= 40
-    assert min(sum(half(name) == which for name in BENIGN) for which in (0, 1)) >= 15
-
-
-@pytest.mark.parametrize("name", [name for name in BENIGN if half(name) == 0])
-def test_news_that_sounds_like_an_order_reaches_the_model(name):
-    assert flagged(BENIGN[name]) == []
-
-
-def test_of_the_news_that_no_rule_was_made_for_all_but_one_text_reaches_the_model():
-    assert len([name for name in BENIGN if half(name) == 1 and flagged(BENIGN[name])]) <= 1
 
 
 @pytest.mark.parametrize(

@@ -161,7 +161,7 @@ def test_a_story_costs_about_the_same_in_every_script(article, outlets, sentence
             f"a{n}",
             f"Outlet {n}",
             f"Title {n}",
-            "".join(sentence.format(n, at * 13 + n) for at in range(400)),
+            "".join(sentence.format(n, at * 13 + n) for at in range(150)),
         )
         for n in range(12)
     )

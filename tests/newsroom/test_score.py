@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefs.newsroom.score import bcubed, pairwise, score_grouping
+from briefs.newsroom.score import Agreement, bcubed, pairwise, score_grouping
 
 
 @pytest.mark.parametrize(
@@ -46,3 +46,8 @@ def test_the_interval_holds_the_score_and_is_wide_for_few_stories():
         assert score.low <= score.f1 <= score.high
         widths.append(score.high - score.low)
     assert widths[0] > 3 * widths[1]
+
+
+def test_shares_of_nothing_are_whole():
+    assert (Agreement(0, 0, 0).precision, Agreement(0, 0, 0).recall) == (1, 1)
+    assert (Agreement(1, 2, 4).precision, Agreement(1, 2, 4).recall) == (0.5, 0.25)

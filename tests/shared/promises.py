@@ -81,13 +81,24 @@ def dangling_openings(told: Told) -> Iterator[str]:
 
 def said_twice(told: Told) -> Iterator[str]:
     """Pairs of sentences that say the same in the same words."""
+    yield from (f"{one.text} / {other.text}" for one, other in _alike(told))
+
+
+def said_twice_by_one_family(told: Told) -> Iterator[str]:
+    """The same of one family: a second one may say it again, so that readers see that two report it."""
+    for one, other in _alike(told):
+        if told.family(told.article(one)) == told.family(told.article(other)):
+            yield f"{one.text} / {other.text}"
+
+
+def _alike(told: Told) -> Iterator[tuple[Sentence, Sentence]]:
     bags = [
-        (sentence.text, {word.term for word in words(Article("", "", sentence.text))})
+        (sentence, {word.term for word in words(Article("", "", sentence.text))})
         for sentence in told.summary.sentences
     ]
     for (one, bag), (other, more) in combinations(bags, 2):
         if len(bag & more) >= 0.6 * len(bag | more):
-            yield f"{one} / {other}"
+            yield one, other
 
 
 def families_left_out(told: Told) -> Iterator[str]:
@@ -98,5 +109,8 @@ def families_left_out(told: Told) -> Iterator[str]:
         yield f"{told.dossier.articles[0].title}: {sorted(cited)} of {sorted(quotable)}"
 
 
-PROMISES = (no_supported_passages, too_much_of_one_article, dangling_openings, said_twice)
-"""What holds for any story; that two families are cited holds for stories of news, not for any mixture."""
+ALWAYS = (no_supported_passages, too_much_of_one_article, dangling_openings, said_twice_by_one_family)
+"""What holds for any mixture of reports."""
+
+OF_NEWS = (*ALWAYS, said_twice, families_left_out)
+"""What holds for stories of news."""

@@ -21,7 +21,7 @@ from briefs.config import Config, Environment
 from briefs.domain.article import Outlets
 from briefs.domain.errors import MailError, Problem, TemplateError
 from briefs.domain.feed import Feed, FeedState, Fetching
-from briefs.domain.newsletter import Site
+from briefs.domain.newsletter import Newsletter, Site
 from briefs.domain.work import Owner
 from briefs.newsroom.alerts import LOOKS, MAILS, REMINDERS
 from briefs.ports import Services
@@ -197,6 +197,8 @@ def test_two_schedulers_that_look_at_once_send_one_mail(services):
     class Slow:
         """Pages that take so long that another process looks meanwhile."""
 
+        broken = staticmethod(services.pages.broken)
+
         def letter(self, *what: object):
             alert(second, "", NOW + LOOKS)
             return services.pages.letter(*what)
@@ -208,6 +210,8 @@ def test_two_schedulers_that_look_at_once_send_one_mail(services):
 
 def test_a_broken_template_fails_the_step_and_records_nothing_as_told(services, tmp_path):
     class Broken:
+        broken = staticmethod(services.pages.broken)
+
         def letter(self, *_: object):
             raise TemplateError("email/operator/body.txt.j2:3: is broken")
 
@@ -216,3 +220,27 @@ def test_a_broken_template_fails_the_step_and_records_nothing_as_told(services, 
         alert(replace(services, pages=Broken()), "", NOW)
     alert(services, "", NOW + LOOKS)
     assert len(mails(tmp_path)) == 1
+
+
+def test_a_broken_template_is_told_before_a_brief_must_go_out_and_anew_once_it_was_whole(services, tmp_path):
+    folder = tmp_path / "templates/email"
+    folder.mkdir(parents=True)
+    config = replace(services.config, newsletters=(Newsletter("asia", "Asia", ()), Newsletter("b", "B", ())))
+    services = replace(services, config=config, pages=JinjaPages(tmp_path / "templates"))
+    for turn, text in enumerate(("{{ nothing }}", "{{ nothing }}\n", "OURS", "{{ nothing }}")):
+        (folder / "subject.txt.j2").write_text(text)
+        alert(services, "", NOW + turn * LOOKS)
+    first, second = mails(tmp_path)
+    text = " ".join(first.get_body(("plain",)).get_content().split())
+    assert first["Subject"] == second["Subject"] == "Briefs: trouble with templates"
+    assert text.count("subject.txt.j2:1: 'nothing' is undefined") == 1
+    assert "mend: briefs doctor" in text
+
+
+def test_a_broken_template_of_the_operators_own_mail_stops_no_mail(services, tmp_path):
+    folder = tmp_path / "templates/email/operator"
+    folder.mkdir(parents=True)
+    (folder / "body.html.j2").write_text("{{ nothing }}")
+    fail(services, "ft")
+    alert(replace(services, pages=JinjaPages(tmp_path / "templates")), "", NOW)
+    assert [mail["Subject"] for mail in mails(tmp_path)] == ["Briefs: trouble with ft"]

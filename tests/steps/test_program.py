@@ -19,7 +19,7 @@ from briefs.config import Config, Environment
 from briefs.demo.week import load_expected, load_week
 from briefs.domain.article import THIN, Article, Found
 from briefs.domain.audience import Subscriber, Subscription
-from briefs.domain.brief import Status
+from briefs.domain.brief import Revision, Status
 from briefs.domain.errors import Conflict, NotAllowed, StoreBroken, StoreError
 from briefs.domain.feed import Feed, FullText, Outcome, PageState, PageText, Visit
 from briefs.domain.newsletter import Newsletter, Review, Schedule, Selection, Site, Slot
@@ -27,6 +27,7 @@ from briefs.domain.summary import Origin, Verdict
 from briefs.domain.work import Owner
 from briefs.newsroom.passages import spans_of
 from briefs.ports import Services
+from briefs.steps.correcting import correct
 from briefs.steps.draft import choose, compose, open_brief, unwritten, write
 from briefs.steps.refresh import retry_failing
 from briefs.steps.review import approve, cancel, drop_sentence, drop_story
@@ -227,6 +228,18 @@ def test_a_story_of_an_earlier_morning_is_linked_with_its_day():
         assert other.story not in here
 
 
+def test_the_next_brief_tells_what_was_corrected_in_an_earlier_one():
+    paper = Paper()
+    first = paper.at(FIRST, 22)
+    approve(paper.services, first, "an editor", FIRST)
+    story = paper.document(first).items[0].story
+    correct(paper.services, first, story, "The talks were put off.", "an editor", FIRST + timedelta(hours=2))
+    third = paper.at(THIRD, 26)
+    assert [(one.story, one.text, one.brief) for one in paper.document(third).corrections] == [
+        (story, "The talks were put off.", first)
+    ]
+
+
 def test_a_story_comes_back_only_with_something_new():
     paper = Paper()
     first = paper.at(FIRST, 22)
@@ -276,6 +289,24 @@ def test_without_review_a_clean_draft_is_approved_by_nobody_and_says_so():
     assert paper.services.store.briefs.frozen(brief).approved_by == "briefs (no review)"
 
 
+def test_without_review_a_broken_template_stops_no_brief_and_is_named(tmp_path, caplog):
+    paper, ours = Paper(review=Review(required=False)), Paper(review=Review(required=False))
+    (tmp_path / "email").mkdir()
+    (tmp_path / "email/body.html.j2").write_text("one\n{{ nothing }}")
+    (tmp_path / "email/subject.txt.j2").write_text("OURS")
+    paper.services = replace(paper.services, pages=JinjaPages(tmp_path))
+    brief = paper.at(FIRST, 22)
+    ours.at(FIRST, 22)
+    assert paper.status(brief) is Status.APPROVED
+    frozen, whole = (one.services.store.briefs.frozen(brief) for one in (paper, ours))
+    assert (frozen.html, frozen.text, frozen.page) == (whole.html, whole.text, whole.page)
+    assert frozen.subject == "OURS"
+    assert paper.services.engine.failures == ()
+    (said,) = [record.getMessage() for record in caplog.records if "template" in record.getMessage()]
+    assert said.startswith(f"{tmp_path}/email/body.html.j2:2: 'nothing' is undefined")
+    assert said.endswith(f"the packaged template takes its place in {brief}")
+
+
 @pytest.fixture
 def fresh():
     paper = Paper()
@@ -287,6 +318,20 @@ def subscribe(paper: Paper, *addresses: str) -> None:
         paper.services.store.audience.add(
             Subscriber(f"s{number}", address, "asia", Subscription.CONFIRMED, FIRST)
         )
+
+
+def test_a_mail_that_gmail_would_cut_off_is_refused_and_nothing_is_stored(fresh):
+    paper, brief = fresh
+    document = paper.document(brief)
+    many = [replace(document.items[0], story=f"s{number}") for number in range(60)]
+    heavy = Revision(brief, 2, replace(document, items=tuple(many)), "an editor", "joined", FIRST)
+    paper.services.store.briefs.add_revision(heavy, Status.DRAFT)
+    with pytest.raises(
+        NotAllowed, match=r"bytes, shortened as far as it can be; .* drop some of its 60 stories"
+    ):
+        approve(paper.services, brief, "an editor", FIRST)
+    assert paper.status(brief) is Status.DRAFT
+    assert paper.services.store.briefs.frozen(brief) is None
 
 
 def test_what_was_approved_is_what_leaves_once(fresh):

@@ -30,11 +30,14 @@ from briefs.adapters.pages.view import (
 )
 from briefs.domain.brief import Document, Item, RelatedStory, SourceArticle
 from briefs.domain.newsletter import Site
-from briefs.domain.summary import Origin, Part
-from briefs.newsroom.paths import absolute, between, brief_page, newsletter_page, story_page
+from briefs.domain.summary import Origin, Part, Verdict
+from briefs.newsroom.paths import absolute, between, brief_page, feed, newsletter_page, story_page
 
 FORMATS = (("json", "application/json"), ("txt", "text/plain"), ("md", "text/markdown"))
 """What else a brief can be had as."""
+
+FEEDS = (("atom", "application/atom+xml"), ("rss", "application/rss+xml"), ("json", "application/feed+json"))
+"""How the newsletter's briefs can be followed."""
 
 CONTENTS = 4
 """Stories from which a list of contents saves more time than it takes."""
@@ -65,7 +68,7 @@ def view(whole: Document, site: Site) -> BriefView:
         contents=_contents(sections),
         sections=sections,
         also=tuple(_also(item, _anchors(document), cites) for item in document.items if item.also),
-        made=tuple(_made(whole, document, cites)),
+        made=tuple(_made(document, cites)),
         publisher=_publisher(document, site, page),
         accent=light,
         accent_dark=dark,
@@ -177,7 +180,7 @@ def _contents(sections: tuple[SectionView, ...]) -> tuple[Link, ...]:
     return tuple(Link(story.anchor, story.headline, story.lang) for story in stories)
 
 
-def _made(whole: Document, document: Document, cites: Citing) -> Iterator[str]:
+def _made(document: Document, cites: Citing) -> Iterator[str]:
     """How the brief was made: what was read, who wrote it, what was checked and what cannot be."""
     rests, words = document.coverage, cites.words
     yield words.read(rests.feeds - len(rests.failed), rests.feeds, rests.articles, rests.outlets)
@@ -189,16 +192,16 @@ def _made(whole: Document, document: Document, cites: Citing) -> Iterator[str]:
     if any(sentence.origin is Origin.EXTRACTIVE for sentence in sentences):
         yield words.quoted
     yield words.checked(rests.sentences, rests.held_back)
-    if overridden := _overridden(whole):
+    if overridden := _overridden(document):
         yield words.overridden(overridden)
     yield words.not_checked
     yield words.times(cites.calendar.clock)
 
 
-def _overridden(whole: Document) -> int:
-    """Sentences that readers get although a check blocks them."""
-    all_of = [sentence for item in whole.items for sentence in item.summary.said]
-    return sum(s.publishable and bool(s.overridden_by) for s in (*whole.titles, *whole.opening, *all_of))
+def _overridden(document: Document) -> int:
+    """Sentences that readers get although a check blocks them: an editor took them on."""
+    told = [sentence for item in document.items for sentence in item.summary.said]
+    return sum(s.verdict is Verdict.UNSUPPORTED for s in (*document.titles, *document.opening, *told))
 
 
 def _publisher(document: Document, site: Site, page: str) -> Publisher:
@@ -206,5 +209,7 @@ def _publisher(document: Document, site: Site, page: str) -> Publisher:
     named = tuple(line for line in lines if line)
     own = brief_page(document.brief)
     archive = between(own, newsletter_page(document.newsletter))
-    formats = tuple((between(own, brief_page(document.brief, kind)), media) for kind, media in FORMATS)
-    return Publisher(named, safe_url(site.url), page, archive, formats)
+    formats = [(between(own, brief_page(document.brief, kind)), media) for kind, media in FORMATS]
+    if page:  # feeds need a public address
+        formats += [(between(own, feed(document.newsletter, kind)), media) for kind, media in FEEDS]
+    return Publisher(named, safe_url(site.url), page, archive, tuple(formats))

@@ -24,6 +24,7 @@ _ENCODED = re.compile("[^A-Za-z0-9_.~ ]+")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 _FRAGMENT = re.compile(r"#?:~:text=.*")
 _QUOTE_WORDS = 4
+_LAST_LATIN = "\u024f"
 _QUOTE_SIGNS = 6
 
 
@@ -90,14 +91,17 @@ def plain_address(url: str) -> str:
 @lru_cache(maxsize=1024)  # a passage is cited by several sentences
 def _directive(passage: str) -> str:
     words = passage.split()
-    ends = (
-        _QUOTE_WORDS if passage.isascii() else _QUOTE_WORDS - 1
-    )  # percent-encoded, a letter takes six bytes
+    # percent-encoded, a letter beyond Latin takes six bytes or nine
+    ends = _QUOTE_WORDS - (not passage.isascii() and any(map(_is_beyond_latin, passage)))
     if len(words) > 2 * ends:
         return f"{_encoded(' '.join(words[:ends]))},{_encoded(' '.join(words[-ends:]))}"
     if len(words) < _QUOTE_WORDS and len(passage) > 3 * _QUOTE_SIGNS:
         return f"{_encoded(passage[:_QUOTE_SIGNS])},{_encoded(passage[-_QUOTE_SIGNS:])}"
     return _encoded(passage)
+
+
+def _is_beyond_latin(sign: str) -> bool:
+    return sign > _LAST_LATIN and sign.isalpha()
 
 
 def _encoded(text: str) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
+from briefs.adapters.pages.words import English
+
 
 class SiteEnglish:
     """The wording; every other language is a subclass that says the same."""
@@ -47,7 +49,7 @@ class SiteEnglish:
 
     def more_stories(self, count: int) -> str:
         """How many stories a list leaves out."""
-        return f"and {count} more"
+        return f"and {English().number(count)} more"
 
     def more_briefs(self, count: int) -> str:
         """How many briefs that told a story a list leaves out."""
@@ -68,7 +70,7 @@ class SiteEnglish:
     def followed(self, since: str, briefs: int, outlets: int) -> str:
         """Since when a story is told, in how many briefs, by how many outlets."""
         told = f"Told since {since}" if briefs > 1 else f"Told on {since}"
-        in_briefs = f" in {briefs} briefs" if briefs > 1 else ""
+        in_briefs = f" in {English().number(briefs)} briefs" if briefs > 1 else ""
         by = f", reported by {_counted(outlets, 'outlet', 'outlets')}" if outlets else ""
         return f"{told}{in_briefs}{by}"
 
@@ -81,11 +83,12 @@ class SiteEnglish:
         others = _counted(own, "other", "others") if first else _counted(own, "outlet", "outlets")
         rest = {
             f"{others} did {'its' if own == 1 else 'their'} own reporting": own,
-            f"{credit} credit{'s' if credit == 1 else ''} others": credit,
-            f"{copy} carr{'ies' if copy == 1 else 'y'} a copy": copy,
+            f"{English().number(credit)} credit{'s' if credit == 1 else ''} others": credit,
+            f"{English().number(copy)} carr{'ies' if copy == 1 else 'y'} a copy": copy,
         }
         told = _listed([text for text, count in rest.items() if count])
-        return "; ".join(part for part in (lead, told) if part) + "."
+        said = "; ".join(part for part in (lead, told) if part)
+        return f"{said[:1].upper()}{said[1:]}."
 
     def told_in(self, newsletter: str) -> str:
         """That a newsletter told the story."""
@@ -196,7 +199,7 @@ class SiteJapanese(SiteEnglish):
 
 
 def _counted(count: int, one: str, many: str) -> str:
-    return f"{count} {one if count == 1 else many}"
+    return English().count(count, one, many)
 
 
 def _listed(parts: Sequence[str]) -> str:

@@ -208,8 +208,8 @@ class Corrected:
 class Publisher:
     """Who publishes, line by line, and where the brief stands on the web (empty: nowhere).
 
-    `archive` is how our page leads to the newsletter's other briefs, `formats` to its own other forms, each
-    with its media type.
+    `archive` is how our page leads to the newsletter's other briefs, `formats` to its own other forms
+    and the newsletter's feeds, each with its media type.
     """
 
     lines: tuple[str, ...]

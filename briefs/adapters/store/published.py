@@ -53,7 +53,7 @@ def tellings(connection: Connection, stories: Sequence[str] | None) -> dict[str,
 
 
 def _published(chosen: Select[*Columns]) -> Select[*Columns]:
-    """Only what was approved as it stands: an edit after an approval voids it, another approval replaces it."""
+    """Only what was approved as it stands: an edit voids an approval, another approval replaces it."""
     later = exists().where(_LATER.c.brief == FROZEN.c.brief, _LATER.c.number > FROZEN.c.number)
     return chosen.join(
         FROZEN, (FROZEN.c.brief == BRIEFS.c.id) & (FROZEN.c.revision == BRIEFS.c.revision)

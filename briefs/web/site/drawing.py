@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
+from unicodedata import bidirectional
 
 from briefs.adapters.pages.plain import columns
 from briefs.web.site.picture import CLOSE, ROW, ROWS, TOP, UNSEEN, Dot, Row, Sign, by_outlet, tree
@@ -239,10 +240,16 @@ def _label(row: Row, layout: _Layout, names: Names) -> Label:
         shift=-gaps[end] if end else gaps[end],
         end=end,
         text=text,
-        time="" if dot.sign in UNSEEN else names.time(dot.at) if dot.at else names.undated,
+        time="" if dot.sign in UNSEEN else _after(text, names.time(dot.at) if dot.at else names.undated),
         sign=row.sign,
         whole=whole if whole != text else "",
     )
+
+
+def _after(name: str, time: str) -> str:
+    """The time, kept to the right of a name that is written from right to left (UAX #9)."""
+    turned = any(bidirectional(sign) in {"R", "AL"} for sign in name)
+    return f"\u200e{time}" if turned else time
 
 
 def _gaps(row: Row, layout: _Layout) -> dict[bool, int]:

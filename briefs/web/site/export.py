@@ -12,9 +12,12 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+from briefs.adapters.pages.environment import environment
+from briefs.bootstrap import overrides
 from briefs.domain.errors import ExportError, TemplateError
-from briefs.ports import Engine
+from briefs.ports import Engine, Services
 from briefs.web.site.address import segments
+from briefs.web.site.kinds import KINDS
 from briefs.web.site.library import Library
 
 MANIFEST = ".briefs-export"
@@ -35,6 +38,11 @@ class Exported:
     changed: int
     removed: int
     left: tuple[str, ...]
+
+
+def library(services: Services) -> Library:
+    """The published briefs with the operator's templates, for all pages together."""
+    return Library(services, environment(overrides(services.config.path)), KINDS, whole=True)
 
 
 def export(library: Library, folder: Path, engine: Engine) -> Exported:

@@ -140,6 +140,7 @@ def talks() -> Item:
                 findings=(BLOCK,),
                 overridden_by="chief@news.example",
                 override_note="confirmed by phone",
+                verdict=Verdict.UNSUPPORTED,
             ),
             said("We will follow this story.", origin=Origin.EDITOR),
             said("The two countries have held such talks since 1990.", first, part=Part.BACKGROUND),

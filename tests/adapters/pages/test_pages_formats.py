@@ -121,6 +121,9 @@ def test_the_page_names_its_other_formats(frozen):
         "application/json": "asia-2025-06-24-0530.json",
         "text/plain": "asia-2025-06-24-0530.txt",
         "text/markdown": "asia-2025-06-24-0530.md",
+        "application/atom+xml": "../newsletters/asia/feed.atom",
+        "application/rss+xml": "../newsletters/asia/feed.rss",
+        "application/feed+json": "../newsletters/asia/feed.json",
     }
 
 

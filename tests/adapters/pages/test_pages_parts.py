@@ -78,7 +78,7 @@ def test_a_quotation_names_its_speaker_and_every_entry_leads_to_its_source(freez
     (quote,) = (
         q for q in page.iter("blockquote") if "come late”" in q.text_content() and q.get("class") == "quote"
     )
-    assert "— the envoy" in quote.text_content()
+    assert "—\u00a0the envoy" in quote.text_content()
     entries = [item for points in page.find_class("points") for item in points.iter("li")]
     assert len(entries) == 4
     cards = [card for li in entries for card in li.find_class("card")]

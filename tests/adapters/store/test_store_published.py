@@ -69,8 +69,8 @@ def test_of_two_approvals_of_one_revision_the_newest_is_listed(store, make, publ
 
 
 def test_the_newest_day_and_slot_stand_first(store, publish):
-    for id, day, slot in (("b1", 24, "1800"), ("b2", 25, "0530"), ("b3", 24, "0530")):
-        publish(id, day=day, slot=slot)
+    for name, day, slot in (("b1", 24, "1800"), ("b2", 25, "0530"), ("b3", 24, "0530")):
+        publish(name, day=day, slot=slot)
     publish("e1", day=26, newsletter="europe")
     assert ids(store.briefs.published()) == ["e1", "b2", "b1", "b3"]
     assert ids(store.briefs.published("asia")) == ["b2", "b1", "b3"]
@@ -95,7 +95,7 @@ def test_more_stories_than_fit_one_statement_are_found(store, publish):
 def merged(store, make):
     """a and b were merged into c, and c into d; e stands alone."""
     into = {"a": "c", "b": "c", "c": "d", "d": "", "e": ""}
-    stories = tuple(make.story(id, merged_into=other) for id, other in into.items())
+    stories = tuple(make.story(name, merged_into=other) for name, other in into.items())
     store.stories.save(Grouping(stories), Vocabulary(1, 0, {}))
 
 

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from briefs.domain.summary import Source
@@ -145,12 +143,3 @@ def test_languages_that_are_not_known_are_left_alone() -> None:
         "De stad sluit het zwembad in Breda.",
         "nl",
     )
-
-
-@pytest.mark.parametrize("piece", ["may close, ", "whether ", "可能", "könnte ", "a, ", "; "])
-def test_a_hostile_text_is_judged_in_time(piece: str) -> None:
-    text = piece * (100_000 // len(piece))
-    begun = time.perf_counter()
-    _flagged(text, "The port will close in May.")
-    _flagged("The port may close in May.", text)
-    assert time.perf_counter() - begun < 1

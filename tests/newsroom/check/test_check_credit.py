@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from time import process_time
-
 import pytest
 
 from briefs.domain.summary import Severity, Source
@@ -175,13 +173,6 @@ def test_the_article_of_the_credited_outlet_must_tell_it_as_the_others_do(outlet
 )
 def test_media_without_an_entry_are_known_by_how_they_are_credited(sentence: str, names: list[str]) -> None:
     assert sorted(set(media.named(sentence))) == names
-
-
-def test_repeated_credits_take_no_time(outlets) -> None:
-    text = ("Reuters " * 20_000)[:100_000]
-    start = process_time()
-    credit(outlets, "Reuters reported that the pier closed.", ("Reuters", text))
-    assert process_time() - start < 2
 
 
 def test_an_outlet_that_the_table_does_not_know_can_be_credited(outlets) -> None:

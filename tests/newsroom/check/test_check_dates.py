@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import time
 from datetime import UTC, datetime
 
 import pytest
@@ -165,12 +164,3 @@ def test_a_text_in_a_language_whose_times_are_not_read_is_left_alone() -> None:
 def test_texts_of_other_languages_are_compared_by_their_times_alone() -> None:
     assert _judged("The port of Misaki will close on July 1.", JA) == []
     assert _judged("The port of Misaki will close on July 5.", JA) == ["warn"]
-
-
-@pytest.mark.parametrize("piece", ["May 1 ", "in May ", "last Friday ", "7月1日 ", "Freitag, "])
-def test_a_hostile_text_is_judged_in_time(piece: str) -> None:
-    text = piece * (100_000 // len(piece))
-    begun = time.perf_counter()
-    _judged("The port will close on July 5 and on Tuesday.", text)
-    _judged(text, "The port will close on July 5 and on Tuesday.")
-    assert time.perf_counter() - begun < 1

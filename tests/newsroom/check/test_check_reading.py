@@ -1,20 +1,16 @@
 from __future__ import annotations
 
-import json
 import re
-from pathlib import Path
 
-import pytest
+from figure_spans import quick_spans, slow_spans
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefs.domain.summary import Source
-from briefs.newsroom.check import figures
 from briefs.newsroom.check.reading import Reading, Text, best
 from briefs.newsroom.check.units import either
-from briefs.newsroom.check.words import content, flat
+from briefs.newsroom.check.words import flat
 
-HONEST = Path(__file__).resolve().parent / "honest.jsonl"
 PIECES = [
     *(
         "twenty-first",
@@ -46,35 +42,11 @@ PIECES = [
 PASSAGES = st.lists(st.sampled_from(PIECES) | st.text(max_size=6), max_size=8).map(" ".join)
 
 
-@pytest.fixture(scope="module")
-def passages() -> list[str]:
-    rows = map(json.loads, HONEST.read_text(encoding="utf-8").splitlines())
-    texts = (text for row in rows for article in row["articles"] for text in article["text"].split("\n"))
-    return [flat(text) for text in texts if text]
-
-
-def unhurried() -> re.Pattern[str]:
-    """The pattern of figures without what lets it pass quickly over other words."""
-    pattern = figures._START
-    return re.compile(pattern.pattern.partition("\n")[2], pattern.flags)
-
-
-def spans(pattern: re.Pattern[str], text: str) -> list[tuple[int, int]]:
-    return [found.span() for found in pattern.finditer(text)]
-
-
-def test_no_figure_of_real_reports_is_passed_over(passages: list[str]) -> None:
-    slow = unhurried()
-    assert sum(len(spans(slow, text)) for text in passages) > 1000
-    for text in passages:
-        assert spans(figures._START, text) == spans(slow, text)
-
-
 @settings(max_examples=200, deadline=None)
 @given(PASSAGES)
 def test_no_figure_of_any_text_is_passed_over(text: str) -> None:
     plain = flat(text)
-    assert spans(figures._START, plain) == spans(unhurried(), plain)
+    assert quick_spans(plain) == slow_spans(plain)
 
 
 def test_the_longest_of_several_forms_is_matched() -> None:
@@ -84,16 +56,6 @@ def test_the_longest_of_several_forms_is_matched() -> None:
         assert found
         assert found.group() == form
     assert not re.fullmatch(either(forms), "sixt")
-
-
-def test_what_stands_beside_a_span_is_the_nearest_words_that_carry_content(passages: list[str]) -> None:
-    for text in passages[:200]:
-        reading = Reading(text)
-        carrying = [word for word in reading.words if content((word,))]
-        for start, end in [(word.end, word.end + 1) for word in carrying] if text.isascii() else ():
-            before = [word for word in carrying if word.end <= start][-3:]
-            after = [word for word in carrying if word.start >= end][:3]
-            assert reading.beside(start, end, 3) == content((*before, *after))
 
 
 @settings(max_examples=100, deadline=None)

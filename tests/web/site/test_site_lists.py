@@ -144,7 +144,7 @@ def test_a_month_of_three_slots_a_day_stays_under_50_kb(services):
 def test_a_month_shows_the_first_headlines_of_each_brief_and_counts_the_rest(services):
     publish(services, *(story(f"s{at}", f"Headline {at}", FT, also=at == 2) for at in range(10)))
     found = [text(one) for one in shown(services, ARCHIVE).find(".//article").iter("li")]
-    assert found == [*(f"Headline {at}" for at in (1, 3, 4, 5, 6, 7)), "and 3 more"]
+    assert found == [*(f"Headline {at}" for at in (1, 3, 4, 5, 6, 7)), "and three more"]
 
 
 @pytest.mark.parametrize("kind", paths.FEEDS)

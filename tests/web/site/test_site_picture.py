@@ -182,6 +182,13 @@ def test_everything_fits_a_phone(seed):
 
 
 @pytest.mark.parametrize(
+    ("outlet", "time"), [("Reuters", "05:00"), ("الجزيرة", "\u200e05:00"), ("הארץ", "\u200e05:00")]
+)
+def test_the_time_stands_to_the_right_of_every_name(outlet, time):
+    assert drawn(dot(outlet, 0), dot("b", 1)).labels[0].time == time
+
+
+@pytest.mark.parametrize(
     ("name", "room", "shown"),
     [
         ("Reuters", 27, "Reuters"),

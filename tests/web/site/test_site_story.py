@@ -42,7 +42,7 @@ def shown(services, path=TALKS) -> lxml.html.HtmlElement:
 
 
 def text(element) -> str:
-    return " ".join(element.text_content().replace("\u200e", "").split())
+    return " ".join(element.text_content().split())
 
 
 def test_a_story_is_followed_over_the_days_and_newsletters_that_told_it(services):
@@ -57,7 +57,7 @@ def test_a_story_is_followed_over_the_days_and_newsletters_that_told_it(services
     )
     found = shown(services)
     assert text(found.find(".//h1")) == "Beijing is pleased"
-    assert "Told since 24 November in 2 briefs, reported by 4 outlets" in text(found)
+    assert "Told since 24 November in two briefs, reported by four outlets" in text(found)
     assert [text(day) for day in found.iter("h3")] == ["26 November", "24 November", "23 November"]
     told = [text(one) for one in found.xpath("//div[@class='told-in']")]
     assert "Told in Europe Morning Brief" in told[0]
@@ -85,7 +85,7 @@ def test_the_picture_says_the_same_in_words(services):
     picture = shown(services).find(".//svg[@role='img']")
     names = picture.get("aria-labelledby").split()
     said = {one.get("id"): text(one) for one in picture.iter("title", "desc")}
-    told = "Financial Times reported it first; 1 other did its own reporting, 1 credits others and 1 carries a copy."
+    told = "Financial Times reported it first; one other did its own reporting, one credits others and one carries a copy."
     assert [said[name] for name in names] == ["Who reported it", told]
     assert [text(one) for one in shown(services).xpath("//p[@class='caption']")] == [told]
     labels = [text(label) for label in picture.iter("text")]
@@ -193,7 +193,7 @@ def test_a_merged_story_leads_to_the_survivor_which_has_the_tellings_of_both(ser
     publish(services, story("walkout", "Tokyo walks out", [FT, NHK]), days=1)
     merge(services, "talks", "walkout")
     found = shown(services, paths.story_page("walkout"))
-    assert "in 2 briefs" in text(found)
+    assert "in two briefs" in text(found)
     assert "../briefs/asia-2026-11-24-0530.html#story-1" in {link.get("href") for link in found.iter("a")}
     left = shown(services)
     assert left.find(".//meta[@http-equiv='refresh']").get("content") == "0; url=walkout.html"

@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from datetime import timedelta
 from random import Random
 
-import pytest
+import labelled
 from ruamel.yaml import YAML
 
+from briefs.domain.article import Article
 from briefs.domain.story import Link
 from briefs.newsroom.group import group
 
-CASES = YAML(typ="safe").load((Path(__file__).parent / "across.yaml").read_text(encoding="utf-8"))
+CASES = YAML(typ="safe").load((labelled.OWN / "across.yaml").read_text(encoding="utf-8"))
 
 
-def report(article, name, lang, told, hours=0):
+def report(name, lang, told, hours=0):
     title, _, text = told.partition(" | ")
-    return article(name, f"Outlet {name}", title, text, hours, lang=lang)
+    published = labelled.UNDATED + timedelta(hours=hours)
+    return Article(name, f"Outlet {name}", title, text, published=published, lang=lang)
 
 
-def pair(article, case, name=""):
+def pair(case, name=""):
     return [
-        report(article, f"e{name}", "en", case["en"]),
-        report(article, f"o{name}", case["lang"], case["other"], case.get("hours", 3)),
+        report(f"e{name}", "en", case["en"]),
+        report(f"o{name}", case["lang"], case["other"], case.get("hours", 3)),
     ]
 
 
@@ -31,10 +33,13 @@ def stories(articles, background, names, links=()):
     return sorted(sorted(story.articles) for story in grouping.stories)
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case['lang']} {case['other'][:30]}")
-def test_reports_of_one_event_meet_and_of_two_events_do_not(article, background, names, case):
-    found = stories(pair(article, case), background, names)
-    assert found == ([["e", "o"]] if case["join"] else [["e"], ["o"]])
+def test_reports_of_one_event_meet_and_of_two_events_do_not(background, names):
+    wrong = [
+        f"{case['lang']}: {case['en']} / {case['other']}"
+        for case in CASES
+        if (stories(pair(case), background, names) == [["e", "o"]]) != case["join"]
+    ]
+    assert not wrong, labelled.listed(wrong)
 
 
 def test_there_are_cases_of_both_kinds_in_every_language():
@@ -44,13 +49,13 @@ def test_there_are_cases_of_both_kinds_in_every_language():
     assert {case["lang"] for case in CASES if not case["join"]} >= {"ja", "zh", "ko", "ru", "fr", "de"}
 
 
-def test_on_one_day_each_meets_its_own_in_any_order(article, background, names):
+def test_on_one_day_each_meets_its_own_in_any_order(background, names):
     cases = [case for case in CASES if case["join"] and case["lang"] in {"ja", "zh", "ko", "ru", "ar"}]
     english = {case["en"]: f"e{number}" for number, case in enumerate(cases)}
-    day = [report(article, name, "en", told) for told, name in english.items()]
+    day = [report(name, "en", told) for told, name in english.items()]
     wanted = {name: {name} for name in english.values()}
     for number, case in enumerate(cases):
-        day.append(report(article, f"o{number}", case["lang"], case["other"], 3))
+        day.append(report(f"o{number}", case["lang"], case["other"], 3))
         wanted[english[case["en"]]].add(f"o{number}")
     found = stories(day, background, names)
     Random(7).shuffle(day)
@@ -63,44 +68,39 @@ def test_on_one_day_each_meets_its_own_in_any_order(article, background, names):
     assert len(right) == len(linked) >= 25
 
 
-def test_of_two_stories_that_fit_alike_none_is_chosen(article, background, names):
+def test_of_two_stories_that_fit_alike_none_is_chosen(background, names):
     twins = [
+        report("e1", "en", "Fire at a mill near Lima, Peru, kills 44 | A fire in Peru killed 44 people."),
         report(
-            article, "e1", "en", "Fire at a mill near Lima, Peru, kills 44 | A fire in Peru killed 44 people."
-        ),
-        report(
-            article,
             "e2",
             "en",
             "Warehouse blaze near Lima, Peru, kills 44 | A fire in Peru killed 44 people.",
         ),
     ]
-    other = report(
-        article, "o", "fr", "Pérou : un incendie près de Lima fait 44 morts | Un incendie au Pérou."
-    )
+    other = report("o", "fr", "Pérou : un incendie près de Lima fait 44 morts | Un incendie au Pérou.")
     apart = (Link("e1", "e2", same=False),)
     assert stories([*twins, other], background, names, apart) == [["e1"], ["e2"], ["o"]]
     assert stories([twins[0], other], background, names) == [["e1", "o"]]
 
 
-def test_what_was_judged_is_not_judged_again(article, background, names):
+def test_what_was_judged_is_not_judged_again(background, names):
     """A gazetteer that has grown moves no stored story; a new report of either may."""
     case = next(case for case in CASES if case["join"])
-    both = pair(article, case)
+    both = pair(case)
     before, learnt = group(both, (), background, (), None)
     assert len(before.stories) == 2
     after, _ = group(both, before.stories, learnt, (), None, names)
     assert after.stories == ()
-    other = report(article, "x", "fr", "Grève à Séville | Une grève en Espagne.", 4)
+    other = report("x", "fr", "Grève à Séville | Une grève en Espagne.", 4)
     after, _ = group([*both, other], before.stories, learnt, (), None, names)
     assert [story.articles for story in after.stories] == [("x",)]
-    later = report(article, "o2", case["lang"], case["other"], 4)
+    later = report("o2", case["lang"], case["other"], 4)
     joined, _ = group([*both, later], before.stories, learnt, (), None, names)
     assert {"e", "o", "o2"} in [set(story.articles) for story in joined.stories]
 
 
-def test_shared_points_explain_a_bridge(article, background, names):
+def test_shared_points_explain_a_bridge(background, names):
     case = next(case for case in CASES if case["join"] and case["lang"] == "ko")
-    grouping, _ = group(pair(article, case), (), background, (), None, names)
+    grouping, _ = group(pair(case), (), background, (), None, names)
     (why,) = [why for why in grouping.stories[0].why if why.nearest]
     assert {"46", "croatia", "train"} <= set(why.terms)
