@@ -6,7 +6,7 @@ path segment (RFC 3986 §3.3).
 
 from __future__ import annotations
 
-from posixpath import dirname, relpath
+from posixpath import commonprefix
 from urllib.parse import quote
 
 HOME = "index.html"
@@ -51,7 +51,12 @@ def feed(newsletter: str, kind: str) -> str:
 def between(page: str, other: str) -> str:
     """How `page` links to `other`: a relative address that holds wherever the pages stand together."""
     path, mark, anchor = other.partition("#")
-    return relpath(path, dirname(page) or ".") + mark + anchor if path else other
+    if not path:
+        return other
+    # posixpath.relpath asks the system for the working folder, twenty times a brief
+    here, there = page.split("/")[:-1], path.split("/")
+    same = len(commonprefix([here, there[:-1]]))
+    return "/".join([".."] * (len(here) - same) + there[same:]) + mark + anchor
 
 
 def absolute(home: str, path: str) -> str:

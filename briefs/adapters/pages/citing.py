@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import count
 from urllib.parse import urlsplit
 
@@ -18,12 +18,15 @@ from briefs.domain.summary import Citation, Part, Sentence
 PARTS = (Part.NEW, Part.SUMMARY, Part.BACKGROUND, Part.CONTEXT)
 """The parts of a story in the order in which they are read."""
 
+_PLACES = {part: place for place, part in enumerate(PARTS)}
+
 
 @dataclass(frozen=True, slots=True)
 class Citing:
     """The numbers, articles and passages of one brief, and how its readers' language names them.
 
-    `page` is the brief's public address, "" without one; `places` numbers the marks as they are read.
+    `page` is the brief's public address, "" without one; `places` numbers the marks as they are read, and
+    `lines` keeps what is printed of an article that is cited again and again.
     """
 
     numbers: Mapping[str, int]
@@ -34,6 +37,7 @@ class Citing:
     lang: str
     page: str = ""
     places: Iterator[int] = field(default_factory=lambda: count(1))
+    lines: dict[str, SourceLine] = field(default_factory=dict)
 
     def article(self, sentence: Sentence) -> SourceArticle | None:
         """The article that a sentence cites first; None when it cites none of the document's."""
@@ -51,15 +55,14 @@ class Citing:
         for citation in citations:
             if citation.article in self.numbers:
                 cited.setdefault(citation.article, []).append(self.passages.get(citation.key, ""))
-        ordered = sorted(cited.items(), key=lambda pair: self.numbers[pair[0]])
-        return tuple(self._mark(self.articles[article], texts) for article, texts in ordered)
+        ordered = sorted(cited, key=self.numbers.__getitem__)
+        return tuple(self._mark(self.articles[article], cited[article]) for article in ordered)
 
     def sources(self, item: Item) -> tuple[SourceLine, ...]:
         """The numbered articles of a story, in the order of their numbers."""
         listed = sorted(dict.fromkeys(_listed(item)), key=lambda article: self.numbers.get(article, 0))
-        return tuple(
-            self._line(self.articles[article], item) for article in listed if article in self.numbers
-        )
+        first = item.lineage.first.article if item.lineage.first and not only_report(item.lineage) else ""
+        return tuple(self._listed(article, first) for article in listed if article in self.numbers)
 
     def foreign(self, lang: str) -> str:
         """The language tag when a text is not in the brief's own language, otherwise empty."""
@@ -67,37 +70,40 @@ class Citing:
         return "" if tag.lower() == self.lang.lower() else tag
 
     def _mark(self, article: SourceArticle, passages: Sequence[str]) -> Mark:
-        number = self.numbers[article.id]
+        line, place = self._line(article), next(self.places)
         texts = [clean(passage) for passage in dict.fromkeys(passages) if passage]
-        url = text_fragment(safe_url(article.url), next(iter(texts), ""))
-        outlet, place = self.outlet(article), next(self.places)
+        url = text_fragment(line.url, next(iter(texts), ""))
         return Mark(
-            number,
+            line.number,
             url,
-            self.words.source(number, outlet),
+            self.words.source(line.number, line.outlet),
             " … ".join(texts),
             place=place,
             mailed=f"{self.page}#c{place}" if article.paywalled and self.page else url,
-            outlet=outlet,
-            lang=self.foreign(article.lang),
+            outlet=line.outlet,
+            lang=line.lang,
             paid=article.paywalled,
         )
 
-    def _line(self, article: SourceArticle, item: Item) -> SourceLine:
-        return SourceLine(
-            number=self.numbers[article.id],
-            outlet=self.outlet(article),
-            title=clean(article.title),
-            url=safe_url(article.url),
-            when=self.calendar.minute(article.published),
-            tags=tuple(tag for tag in self._tags(article, item) if tag),
-            lang=self.foreign(article.lang),
-        )
+    def _listed(self, article: str, first: str) -> SourceLine:
+        line = self._line(self.articles[article])
+        return replace(line, tags=(self.words.first_report, *line.tags)) if article == first else line
 
-    def _tags(self, article: SourceArticle, item: Item) -> Iterator[str]:
-        first = item.lineage.first
-        if first and first.article == article.id and not only_report(item.lineage):
-            yield self.words.first_report
+    def _line(self, article: SourceArticle) -> SourceLine:
+        """What is printed of an article wherever it is listed."""
+        if article.id not in self.lines:
+            self.lines[article.id] = SourceLine(
+                number=self.numbers[article.id],
+                outlet=self.outlet(article),
+                title=clean(article.title),
+                url=safe_url(article.url),
+                when=self.calendar.minute(article.published),
+                tags=tuple(tag for tag in self._tags(article) if tag),
+                lang=self.foreign(article.lang),
+            )
+        return self.lines[article.id]
+
+    def _tags(self, article: SourceArticle) -> Iterator[str]:
         yield self.words.paywalled if article.paywalled else ""
         yield self.words.summary_only if article.summary_only else ""
         yield self.words.state if article.kind == "state" else ""
@@ -128,18 +134,17 @@ def outlet_of(article: SourceArticle) -> str:
 
 def in_reading_order(sentences: Iterable[Sentence]) -> list[Sentence]:
     """What is new, the summary, the background, the context; a part keeps its own order."""
-    return sorted(sentences, key=lambda sentence: PARTS.index(part_of(sentence)))
+    return sorted(sentences, key=lambda sentence: _PLACES.get(sentence.part, _PLACES[Part.SUMMARY]))
 
 
 def part_of(sentence: Sentence) -> Part:
     """The part under which a sentence is read."""
-    return sentence.part if sentence.part in PARTS else Part.SUMMARY
+    return sentence.part if sentence.part in _PLACES else Part.SUMMARY
 
 
-def _listed(item: Item) -> Iterator[str]:
+def _listed(item: Item) -> list[str]:
     """The articles of a story's source list: those of its sentences and headline, and the first report."""
     summary = item.summary
-    for sentence in (*in_reading_order(summary.sentences), *summary.sections, summary.headline):
-        yield from (citation.article for citation in sentence.citations)
-    if item.lineage.first and item.lineage.first.article:
-        yield item.lineage.first.article
+    told = (*in_reading_order(summary.sentences), *summary.sections, summary.headline)
+    first = item.lineage.first.article if item.lineage.first else ""
+    return [c.article for sentence in told for c in sentence.citations] + [first] * bool(first)

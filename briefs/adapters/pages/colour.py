@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 DEFAULT = "#9b1c1c"
 _PAPER, _NIGHT = "#ffffff", "#161616"
 _READABLE = 4.6  # WCAG 2.2 AA asks for 4.5
 
 
+@lru_cache(maxsize=64)
 def accents(colour: str) -> tuple[str, str]:
     """The colour for light and for dark pages, moved towards black or white until it can be read."""
     base = colour if re.fullmatch(r"#[0-9a-fA-F]{6}", colour) else DEFAULT

@@ -134,13 +134,18 @@ class JinjaPages:
         """What of the brief a mail holds, and its HTML; TemplateError where only ours are light enough."""
         made: list[tuple[BriefView, str]] = []
 
+        def printed(less: BriefView) -> str:
+            found = next((html for known, html in made if known is less), "")
+            if not found:
+                made.append((less, found := self._printed(templates, HTML, less)))
+            return found
+
         def weigh(less: BriefView) -> int:
-            made.append((less, self._printed(templates, HTML, less)))
-            return weight(made[-1][1])
+            return weight(printed(less))
 
         light = brief if weigh(brief) <= LIGHT else plainly_linked(brief)
         mail = shortened(light, weigh, AIM)
-        html = next((html for less, html in made if less is mail), "") or self._printed(templates, HTML, mail)
+        html = printed(mail)
         heavy = weight(html) > MOST and self._is_own(templates)
         if heavy and weight(self._mail(self._templates.ours, brief)[1]) <= MOST:
             raise _unfit(templates, HTML, f"makes a mail of {weight(html):,} bytes; {MOST:,} is the most")
