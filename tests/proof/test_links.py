@@ -139,7 +139,7 @@ def test_mail_text_and_page_lead_to_the_same_articles(frozen, known, lang):
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_mail_text_and_page_cite_the_same_sources_in_the_same_order(frozen, lang):
     outlets = "|".join(outlet for outlet, _, _ in OUTLETS)
-    prose = re.sub(rf"(?m)^ *\[\d+\] ({outlets})", "", frozen[lang].text)
+    prose = re.sub(rf"(?m)^ *\[\d+\] \u2068?({outlets})", "", frozen[lang].text)
     mail, page = (
         [number(mark) for mark in lxml.html.fromstring(html).find_class("mark")]
         for html in (frozen[lang].html, frozen[lang].page)
@@ -163,7 +163,7 @@ def test_every_mark_has_its_source_line_in_its_story(frozen, lang):
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_mark_of_the_text_part_has_its_source_line(frozen, lang):
     outlets = "|".join(outlet for outlet, _, _ in OUTLETS)
-    listed = set(re.findall(rf"(?m)^ *\[(\d+)\] (?:{outlets})", frozen[lang].text))
+    listed = set(re.findall(rf"(?m)^ *\[(\d+)\] \u2068?(?:{outlets})", frozen[lang].text))
     assert set(re.findall(r"\[(\d+)\]", frozen[lang].text)) == listed
 
 
