@@ -163,8 +163,10 @@ def cancel(
     from briefs.steps.review import cancel as give_up
 
     with of(context).services() as services:
-        give_up(services, brief, as_ or getpass.getuser())
-        typer.echo(f"{brief} is cancelled")
+        give_up(services, brief, as_ or getpass.getuser(), at(None))
+        stopped = services.store.briefs.get(brief).status is Status.SENT
+        what = "stopped; some readers have it, so its page stays" if stopped else "cancelled"
+        typer.echo(f"{brief} is {what}")
 
 
 def tick(context: typer.Context, now: Now = None) -> None:

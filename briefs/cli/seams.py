@@ -94,7 +94,7 @@ def group(
 def write(file: Lines = None, now: Now = None) -> None:
     """Write a cited, checked summary of each story.
 
-    Reads what `group --full` prints.
+    Reads what `group --full` prints. A story that cannot be written is named, and the others are.
     """
     from briefs.bootstrap import without_store
     from briefs.steps.writing import summarise
@@ -102,7 +102,10 @@ def write(file: Lines = None, now: Now = None) -> None:
     services = without_store(os.environ)
     newsletter = services.config.newsletters[0]
     for dossier in _dossiers(services, file):
-        rows.write([rows.summary_row(summarise(services, newsletter, dossier, "files", at(now)))])
+        with services.engine.item("write", dossier.story.id):
+            rows.write([rows.summary_row(summarise(services, newsletter, dossier, "files", at(now)))])
+    if services.engine.failures:
+        raise Failed
 
 
 def verify(file: Lines = None) -> None:

@@ -34,6 +34,12 @@ Points = Annotated[float, Field(ge=-10, le=10, allow_inf_nan=False), Kind("point
 Url = Annotated[
     str, BeforeValidator(values.address), _text(r"^https?://[^\s@/]+(/\S*)?"), Kind("http or https address")
 ]
+SiteUrl = Annotated[
+    str,
+    BeforeValidator(values.site_address),
+    _text(r"^https?://[^\s@/?#]+(/[^\s?#]*)?"),
+    Kind("http or https address"),
+]
 Span = Annotated[
     timedelta, BeforeValidator(values.span), _text(values.SPAN), Kind("span of time: `30m`, `1h`, `2d`")
 ]

@@ -18,6 +18,7 @@ from briefs.config.kinds import (
     NewsletterName,
     Pause,
     Points,
+    SiteUrl,
     Span,
     Text,
     Url,
@@ -33,7 +34,7 @@ _REFEREE = Referee()
 class SiteBlock(Block):
     """Who publishes: shown in every mail, and sent as the contact with every fetch."""
 
-    url: Annotated[Url, Field(description="Address of the desk and the public pages.")] = ""
+    url: Annotated[SiteUrl, Field(description="Address of the desk and the public pages.")] = ""
     sender: Annotated[
         Mailbox, Field(alias="from", description="Sender of every mail; needed before one can leave.")
     ] = ""

@@ -169,6 +169,20 @@ def address(value: object) -> str:
     return text
 
 
+def site_address(value: object) -> str:
+    """The site's own address as headers and links take it: host in lower case, as DNS has it (IDNA)."""
+    parts = urlsplit(address(value))
+    if "?" in str(value) or "#" in str(value):
+        raise ValueError("has a part after ? or #; the pages stand below the site's address")
+    try:
+        host = (parts.hostname or "").encode("idna").decode()
+    except UnicodeError as error:
+        raise ValueError("has a host that no name server can know") from error
+    host = f"[{host}]" if ":" in host else host
+    port = f":{parts.port}" if parts.port else ""
+    return f"{parts.scheme}://{host}{port}{parts.path}"
+
+
 def mailbox(value: object) -> str:
     """One sender: "Name <name@host>" or "name@host"."""
     if isinstance(value, str) and "\n" not in value:

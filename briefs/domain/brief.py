@@ -39,7 +39,7 @@ MOVES: dict[Status, frozenset[Status]] = {
     Status.DRAFT: frozenset({Status.APPROVED, Status.CANCELLED}),
     Status.APPROVED: frozenset({Status.SENDING, Status.DRAFT, Status.CANCELLED}),
     Status.SENDING: frozenset({Status.SENT, Status.PAUSED, Status.CANCELLED}),
-    Status.PAUSED: frozenset({Status.SENDING, Status.CANCELLED}),
+    Status.PAUSED: frozenset({Status.SENDING, Status.SENT, Status.CANCELLED}),
     Status.SENT: frozenset(),
     Status.CANCELLED: frozenset(),
     Status.SKIPPED: frozenset({Status.DRAFTING, Status.CANCELLED}),

@@ -83,6 +83,19 @@ def suppressed(row: Delivery, subscriber: Subscriber | None, now: datetime) -> D
     return replace(row, status=DeliveryStatus.SUPPRESSED, updated=now, not_before=None, detail=detail)
 
 
+def stopped(row: Delivery, actor: str, now: datetime) -> Delivery:
+    """The row of a mail that an editor kept from leaving."""
+    return replace(
+        row, status=DeliveryStatus.SUPPRESSED, updated=now, not_before=None, detail=f"stopped by {actor}"
+    )
+
+
+def anybody_has(rows: Iterable[Delivery]) -> bool:
+    """True when a mail of the brief left, or may have left."""
+    left = {DeliveryStatus.SENT, DeliveryStatus.SENDING, DeliveryStatus.UNKNOWN}
+    return any(row.status in left for row in rows)
+
+
 def recovered(row: Delivery, left: bool | None, now: datetime) -> Delivery:
     """A row that a dead run left `sending`: `left` tells whether its mail went, None when nobody can.
 

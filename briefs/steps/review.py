@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import datetime
 
+from briefs.domain.audience import DeliveryStatus
 from briefs.domain.brief import Document, Revision, Status
 from briefs.domain.errors import Conflict, NotAllowed, NotFound
 from briefs.domain.summary import Part
-from briefs.newsroom import edit
+from briefs.newsroom import edit, ledger
 from briefs.newsroom.edit import Wording, blocked
 from briefs.newsroom.order import sentence_moved, story_moved
 from briefs.newsroom.places import TITLES, Place, named, sentence_at
@@ -159,10 +161,22 @@ def go_back(services: Services, brief_id: str, revision: int, to: int, actor: st
     _save(services, earlier[to], revision, actor, f"went back to revision {to}", now)
 
 
-def cancel(services: Services, brief_id: str, actor: str) -> None:
-    """Gives a brief up for good; NotAllowed once it was sent."""
+def cancel(services: Services, brief_id: str, actor: str, now: datetime) -> None:
+    """Gives a brief up for good; NotAllowed once it was sent.
+
+    One that some readers have already ends as sent: its page stays, and it can be corrected. Its other mails
+    do not leave.
+    """
     brief = services.store.briefs.get(brief_id)
-    services.store.briefs.move(brief, brief.moved(Status.CANCELLED, f"cancelled by {actor}"))
+    rows = services.store.audience.deliveries(brief_id)
+    if not ledger.anybody_has(rows):
+        services.store.briefs.move(brief, brief.moved(Status.CANCELLED, f"cancelled by {actor}"))
+        return
+    services.store.briefs.move(brief, brief.moved(Status.SENT, f"stopped by {actor}"))
+    for row in rows:
+        if row.status in {DeliveryStatus.PENDING, DeliveryStatus.DEFERRED}:
+            with suppress(Conflict):
+                services.store.audience.settle(row, ledger.stopped(row, actor, now))
 
 
 def editable(services: Services, brief_id: str, revision: int) -> Document:

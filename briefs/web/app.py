@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 from http import HTTPStatus
@@ -27,6 +28,8 @@ from briefs.web.headers import StrictHeaders
 from briefs.web.preferences import Preferences
 from briefs.web.session import Forged, Sessions, SignedOut
 from briefs.web.site.live import Live
+
+log = logging.getLogger("briefs")
 
 Bound = Callable[[Callable[..., Response]], Callable[..., Response]]
 """Gives a method of the desk or the public pages the services of the moment, at each request."""
@@ -158,12 +161,19 @@ def _explanations(page: Callable[..., HTMLResponse]) -> dict[Any, Any]:
         answer.headers.update(error.headers or {})
         return answer
 
+    def broken(request: Request, error: Exception) -> Response:
+        """What is wrong is for those who run the site: it may name files, servers and statements."""
+        log.error("%s: %s", request.url.path, error)
+        inside = request.url.path.startswith("/desk")
+        said = str(error) if inside else "Please try again later."
+        return page("message", 503, title="Something is broken.", text=said, brief="")
+
     return {
         SignedOut: lambda *_: page("signed_out", 401),
         Forged: explain(403, "This form is not from the desk.", "Go back, load the page again and repeat."),
         Conflict: explain(409, "Somebody changed it first."),
         NotAllowed: explain(409, "That cannot be done."),
         NotFound: explain(404, "It is not here."),
-        BriefsError: explain(503, "Something is broken."),
+        BriefsError: broken,
         HTTPException: plain,
     }

@@ -64,8 +64,11 @@ class Preferences:
         return self._farewell(self._services.store.audience.subscriber(reader.id))
 
     def _reader(self, request: Request) -> Subscriber | None:
+        asked = request.path_params["id"]
+        if not asked.isprintable():
+            return None  # no id has a control sign, and no database takes a NUL
         try:
-            return self._services.store.audience.subscriber(request.path_params["id"])
+            return self._services.store.audience.subscriber(asked)
         except NotFound:
             return None
 

@@ -190,3 +190,25 @@ def test_the_central_story_of_the_sample_is_found_by_the_seams_too(feed_files, p
     # Feeds are thin: without their pages only most of the reports can be told to belong together.
     together = [story_of[slug] for slug in talks.entries]
     assert max(map(together.count, together)) >= 6
+
+
+def test_a_story_that_cannot_be_written_is_named_and_the_others_are_written(monkeypatch, capsys):
+    good = (
+        "The harbour of Calder was closed on Monday after a storm sank two ferries, the port authority said."
+    )
+    lines = [
+        {"id": "a", "story": "s1", "title": "A" * 300, "source": "CNA", "date": "2026-11-24"},
+        {
+            "id": "b",
+            "story": "s2",
+            "title": "Storm closes Calder harbour",
+            "text": good,
+            "source": "CNA",
+            "date": "2026-11-24",
+        },
+    ]
+    monkeypatch.setattr("sys.stdin", io.StringIO("".join(json.dumps(line) + "\n" for line in lines)))
+    assert run(["write"]) == 1
+    found = capsys.readouterr()
+    assert [json.loads(line)["story"] for line in found.out.splitlines()] == ["s2"]
+    assert "s1" in found.err

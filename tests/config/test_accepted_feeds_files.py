@@ -226,3 +226,16 @@ def test_json_is_yaml_with_its_escaped_pairs(read):
         '{"version": 1, "feeds": {"a": {"url": "https://a.example", "outlet": "\\ud83d\\ude00 \\ud800"}}}'
     )
     assert config.feeds[0].outlet == "\U0001f600 \ufffd"
+
+
+@pytest.mark.parametrize(
+    ("written", "read_as"),
+    [
+        ("https://bücher.example/news", "https://xn--bcher-kva.example/news"),
+        ("HTTPS://News.Example:8443/", "https://news.example:8443/"),
+        ("http://[::1]:8017", "http://[::1]:8017"),
+    ],
+)
+def test_the_sites_address_is_kept_as_headers_take_it(read, written, read_as):
+    text = f"version: 1\nsite: {{url: '{written}'}}\nfeeds: [https://a.example/feed]\n"
+    assert read(text).site.url == read_as

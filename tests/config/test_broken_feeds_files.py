@@ -97,6 +97,7 @@ ONE_PROBLEM = [
     (FEEDS + "newsletter: {}\n", "5 newsletter: is no key of this block; did you mean 'newsletters'?"),
     (FEEDS + "? [a]\n: b\n", "5 a list or a mapping cannot be a key"),
     # site
+    (FEEDS + "site: {url: 'https://b.example/?a=1'}\n", "5 site.url: 'https://b.example/?a=1' has a part after ? or #; the pages stand below the site's address"),
     (FEEDS + "site: {url: www.example.org}\n", "5 site.url: 'www.example.org' is not an address that begins with http:// or https:// and a host"),
     (FEEDS + "site:\n  from: Morning Brief\n", "6 site.from: 'Morning Brief' is not a sender such as 'Morning Brief <brief@example.org>'"),
     (FEEDS + "site:\n  contact: ''\n", "6 site.contact: is empty; it needs something in it"),

@@ -514,7 +514,7 @@ def test_without_a_sender_nothing_is_approved(fresh):
 
 def test_a_cancelled_brief_is_not_sent_and_its_slot_stays_empty(fresh):
     paper, brief = fresh
-    cancel(paper.services, brief, "an editor")
+    cancel(paper.services, brief, "an editor", FIRST)
     assert paper.at(FIRST, 22) == brief
     assert paper.status(brief) is Status.CANCELLED
 

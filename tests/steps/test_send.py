@@ -25,6 +25,7 @@ from briefs.domain.errors import MailError, NotAllowed
 from briefs.domain.newsletter import Newsletter, Site
 from briefs.domain.work import Owner
 from briefs.newsroom.ledger import DELAYS
+from briefs.steps.review import cancel
 from briefs.steps.send import deliver, finish, freeze_audience, undelivered
 
 NOW = datetime(2026, 11, 24, 6, 30, tzinfo=UTC)
@@ -380,3 +381,22 @@ class Sending(RuleBasedStateMachine):
 
 TestSending = Sending.TestCase
 TestSending.settings = settings(max_examples=40, stateful_step_count=15, deadline=None)
+
+
+def test_a_brief_that_is_stopped_while_it_is_sent_stays_for_those_who_have_it():
+    world = World(MemoryMailer())
+    freeze_audience(world.services, ID, NOW)
+    first, *_ = undelivered(world.services, ID, NOW)
+    deliver(world.services, first, NOW)
+    cancel(world.services, ID, "Ada", NOW)
+    assert (world.brief.status, world.brief.note) == (Status.SENT, "stopped by Ada")
+    assert Counter(world.rows.values()) == {DeliveryStatus.SENT: 1, DeliveryStatus.SUPPRESSED: 2}
+    world.run()
+    assert len(world.mailer.sent) == 1
+
+
+def test_a_brief_that_is_stopped_before_any_mail_left_is_given_up():
+    world = World(MemoryMailer())
+    freeze_audience(world.services, ID, NOW)
+    cancel(world.services, ID, "Ada", NOW)
+    assert world.brief.status is Status.CANCELLED

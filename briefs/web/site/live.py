@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from hashlib import sha256
 
 from jinja2 import Environment
@@ -16,6 +17,9 @@ from briefs.web.site import searching
 from briefs.web.site.address import canonical
 from briefs.web.site.kinds import KINDS
 from briefs.web.site.library import Library, Page
+
+_CONTROL = re.compile(r"%(0[0-9A-F]|1[0-9A-F]|7F)")
+"""No page has a control sign in its path, and no database takes a NUL."""
 
 
 class Live:
@@ -43,10 +47,10 @@ class Live:
 
     def newsletter(self, request: Request) -> Response:
         """A newsletter's address without its file leads to it: links on the page hold only there."""
-        path = paths.newsletter_page(request.path_params["name"])
+        asked, path = _asked(request), paths.newsletter_page(request.path_params["name"])
         if self._library(request).page(path) is None:
             raise HTTPException(404)
-        return RedirectResponse(paths.between(_asked(request), path), 308)
+        return RedirectResponse(paths.between(asked, path), 308)
 
     def search(self, request: Request) -> Response:
         """What a visitor looks for."""
@@ -79,4 +83,7 @@ def _has(known: str, tag: str) -> bool:
 def _asked(request: Request) -> str:
     """The path as it was asked for: decoded, an encoded slash of a name would be one of the address."""
     raw: bytes = request.scope.get("raw_path") or request.scope["path"].encode()
-    return canonical(raw.decode("ascii", "replace").split("?")[0].removeprefix("/"))
+    path = canonical(raw.decode("ascii", "replace").split("?")[0].removeprefix("/"))
+    if _CONTROL.search(path):
+        raise HTTPException(404)
+    return path

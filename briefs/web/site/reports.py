@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import count
 
 from briefs.adapters.pages.citing import outlet_of
 from briefs.adapters.pages.dates import Calendar
@@ -29,7 +30,10 @@ CREDITED = 4
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What every part of the page needs: the story, its words and dates, and a number for each article."""
+    """What every part of the page needs: the story, its words and dates, and a number for each article.
+
+    `places` numbers the marks of citations on the page.
+    """
 
     known: Followed
     words: SiteEnglish
@@ -37,6 +41,7 @@ class Reading:
     calendar: Calendar
     lang: str
     numbers: Mapping[str, int]
+    places: Iterator[int] = field(default_factory=lambda: count(1))
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from briefs.adapters.pages.languages import words_for
 from briefs.adapters.pages.links import clean, safe_language
 from briefs.adapters.pages.telling import groups
 from briefs.adapters.pages.view import Group
+from briefs.adapters.pages.words import English
 from briefs.domain.brief import Item
 from briefs.domain.summary import Origin
 from briefs.newsroom import paths
@@ -24,7 +25,7 @@ HEADLINE = 300
 
 @dataclass(frozen=True, slots=True)
 class ToldView:
-    """One brief's telling and where it stands; `groups` are empty where it is one line."""
+    """One brief's telling and where it stands, in its `words`; `groups` are empty where it is one line."""
 
     href: str
     told_in: str
@@ -36,6 +37,7 @@ class ToldView:
     headline_lang: str
     credit: str
     groups: tuple[Group, ...]
+    words: English
 
 
 def told_view(telling: Telling, number: int, item: Item, page: str, reading: Reading) -> ToldView:
@@ -58,6 +60,7 @@ def told_view(telling: Telling, number: int, item: Item, page: str, reading: Rea
         groups=()
         if item.also
         else tuple(replace(group, told="") for group in groups(item, cites) if group.blocks),
+        words=cites.words,
     )
 
 
@@ -71,4 +74,5 @@ def _citing(telling: Telling, item: Item, reading: Reading) -> Citing:
         words=words_for(document.language, document.wording),
         calendar=calendar(document.language, document.timezone, telling.document.date),
         lang=document.language,
+        places=reading.places,
     )

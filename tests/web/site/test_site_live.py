@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 import pytest
 from published_site import Reported, library, make_services, publish, story, withdraw
 
+from briefs.domain.errors import StoreError
 from briefs.domain.newsletter import Site
 from briefs.newsroom import paths
 
@@ -188,3 +189,52 @@ def test_a_page_needs_no_script_and_loads_nothing(reader, services, published):
             assert "<script" not in answer.text.replace('<script type="application/ld+json">', "")
             assert "default-src 'none'" in answer.headers["content-security-policy"]
             assert len(answer.content) < 50_000
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/stories/%00.html",
+        "/briefs/%00.html",
+        "/briefs/a%0Ab",
+        "/newsletters/%00",
+        "/newsletters/%00/index.html",
+        "/newsletters/a%1Fb/feed.atom",
+        "/%7F.html",
+        "/preferences/%00",
+        "/unsubscribe/a%00b",
+    ],
+)
+def test_a_control_sign_in_a_path_is_no_page_and_reaches_no_database(services, reader, published, path):
+    class Asked:
+        def __getattr__(self, name):
+            raise AssertionError(f"the store was asked: {name}")
+
+    object.__setattr__(services, "store", Asked())
+    assert reader.get(path).status_code == 404
+
+
+def test_what_is_broken_inside_is_not_told_to_visitors(services, reader, published, caplog):
+    class Broken:
+        def __getattr__(self, name):
+            raise StoreError("postgresql://nobody@10.0.0.1/briefs failed: password")
+
+    object.__setattr__(services, "store", Broken())
+    answer = reader.get("/index.html")
+    assert answer.status_code == 503
+    assert "10.0.0.1" not in answer.text
+    assert "10.0.0.1" in caplog.text
+
+
+def test_a_broken_template_of_the_operator_costs_the_site_nothing(services, published, tmp_path, caplog):
+    from briefs.adapters.pages.environment import environment
+    from briefs.web.site.kinds import KINDS
+    from briefs.web.site.library import Library
+
+    own = tmp_path / "templates" / "web"
+    own.mkdir(parents=True)
+    (own / "base.html.j2").write_text("fine\n{{ nonsense }}\n")
+    shown = Library(services, environment(tmp_path / "templates"), KINDS)
+    for path in (paths.HOME, paths.story_page("talks"), paths.CORRECTIONS):
+        assert b"</html>" in shown.page(path).content
+    assert caplog.text.count("base.html.j2:2") == 1

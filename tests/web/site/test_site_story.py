@@ -21,6 +21,7 @@ from published_site import (
 
 from briefs.domain.article import Article
 from briefs.domain.story import FirstReport, Lineage, Report, Role
+from briefs.domain.summary import Origin, Sentence, Verdict
 from briefs.newsroom import paths
 from briefs.web.site.following import joined
 
@@ -136,9 +137,22 @@ def test_an_article_of_another_story_that_is_cited_stands_apart(services):
 
 def test_a_citation_leads_to_the_passage_and_bears_the_number_of_its_report(services):
     publish(services, story("talks", "Talks are off", [FT, NHK]))
-    mark = shown(services).xpath("//section[@class='newest']//a[@class='mark']")[0]
+    found = shown(services)
+    mark = found.xpath("//section[@class='newest']//a[@class='mark']")[0]
     assert mark.text == "[2]"
-    assert mark.get("href").startswith("https://example.org/a-nhk-26#:~:text=")
+    card = found.get_element_by_id(mark.get("href").removeprefix("#"))
+    assert next(card.iter("a")).get("href").startswith("https://example.org/a-nhk-26#:~:text=")
+    ids = found.xpath("//@id")
+    assert len(ids) == len(set(ids))
+
+
+def test_an_editors_note_is_one_on_the_storys_page_too(services):
+    told = story("talks", "Talks are off", [FT])
+    note = Sentence("We follow this.", (), Origin.EDITOR, verdict=Verdict.WEAK)
+    summary = replace(told.summary, sentences=(*told.summary.sentences, note))
+    publish(services, replace(told, summary=summary))
+    said = [p.text_content() for p in shown(services).find_class("say")]
+    assert any("Editor’s note: We follow this." in text for text in said)
 
 
 def test_nothing_of_the_live_store_is_shown(services):
