@@ -68,7 +68,7 @@ def decided(
 
     `rows` are the address's subscribers on every newsletter, `published` the newsletters that may be joined,
     `ids` fresh ones, as many as are joined. Whoever holds a reader's id reads that address, so what is joined
-    is confirmed. A suppressed address is not joined again.
+    is confirmed. Where the address is suppressed, it is not joined again.
     """
     kept = (Change(row, _after(row, wish, now)) for row in rows)
     missing = published - {row.newsletter for row in rows}

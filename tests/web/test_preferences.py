@@ -154,8 +154,8 @@ def test_a_form_that_comes_twice_is_answered_alike(visitor, services):
     assert visitor.post("/preferences/r1", data=fields).text == first.text
     assert services.store.audience.subscribers() == stored
     page = visitor.get("/preferences/r1")
-    first = submit(visitor, page, "Leave all of them")
-    assert submit(visitor, page, "Leave all of them").text == first.text
+    first = submit(visitor, page, "Unsubscribe from all")
+    assert submit(visitor, page, "Unsubscribe from all").text == first.text
 
 
 def test_leaving_all_leaves_also_what_does_not_appear_any_longer(visitor, services, statuses):
@@ -163,7 +163,7 @@ def test_leaving_all_leaves_also_what_does_not_appear_any_longer(visitor, servic
     services.store.audience.add(replace(reader, id="r9", newsletter="gone"))
     page = visitor.get("/preferences/r1")
     assert "does not appear at present" in page.text
-    page = submit(visitor, page, "Leave all of them", tick=["asa"])
+    page = submit(visitor, page, "Unsubscribe from all", tick=["asa"])
     assert note(page) == "You have left Asia Morning Brief and gone."
     assert statuses() == {"asia": LEFT, "gone": LEFT, "tech": Subscription.SUPPRESSED}
     assert "Leave all" not in page.text

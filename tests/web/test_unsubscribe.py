@@ -13,7 +13,7 @@ def test_following_the_link_of_a_mail_unsubscribes_nobody(visitor, services):
     page = visitor.get("/unsubscribe/s1").text
     visitor.head("/unsubscribe/s1")
     assert '<form method="post">' in page
-    assert "Leave Asia Morning Brief?" in page
+    assert "Unsubscribe from Asia Morning Brief?" in page
     assert "ada@example.org" not in page
     assert services.store.audience.subscriber("s1").status is Subscription.CONFIRMED
 

@@ -20,12 +20,12 @@ class OwnEnglish:
     private = "Whoever has the address of this page can change it: do not pass it on."
     newsletters = "Mail me"
     save = "Save"
-    leave_all = "Leave all of them"
+    leave_all = "Unsubscribe from all"
     undo = "Undo"
     unchanged = "Nothing was changed."
     rests = "does not appear at present"
     leave = "Unsubscribe"
-    no_more = "You will get no more mails of it."
+    no_more = "You will get no more mail from it."
     to_preferences = "All newsletters, and what else you can get"
     lost = "This link is not known here"
     cut = "Mail programs sometimes cut long links off. Open the link again from a newer mail."
@@ -38,7 +38,7 @@ class OwnEnglish:
 
     def ask(self, title: str) -> str:
         """The question before somebody leaves."""
-        return f"Leave {title}?"
+        return f"Unsubscribe from {title}?"
 
     def joined(self, titles: Sequence[str]) -> str:
         """Newsletters that come from now on."""

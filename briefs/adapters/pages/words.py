@@ -117,7 +117,8 @@ class English:
         held = f"{self.count(stories, 'story', 'stories')} from {self.count(outlets, 'outlet', 'outlets')}"
         more = f", and {self.count(also, 'more in one line', 'more in one line each')}" if also else ""
         lead = f"{held}{more}."
-        known = f"{self.count(again, 'goes', 'go')} on from earlier briefs." if again else ""
+        earlier = self.count(again, "continues an earlier story", "continue earlier ones")
+        known = f"{earlier}." if again else ""
         return " ".join(f"{line[0].upper()}{line[1:]}" for line in (lead, known) if line)
 
     def since(self, date: str) -> str:

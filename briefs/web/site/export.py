@@ -147,9 +147,16 @@ def _manifest(folder: Path) -> Files:
 def _read(file: Path) -> Files:
     try:
         files = json.loads(file.read_text(encoding="utf-8"))["files"]
-        return {str(name): str(digest) for name, digest in files.items()}
+        return {_inside(str(name)): str(digest) for name, digest in files.items()}
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise ExportError(f"{file} is damaged; empty its folder and export again") from error
+
+
+def _inside(name: str) -> str:
+    """The name of a file in the folder; ValueError when it leads out of it."""
+    if Path(name).is_absolute() or ".." in Path(name).parts:
+        raise ValueError(f"{name} is not in the folder")
+    return name
 
 
 def _refuse_foreign(folder: Path, wanted: Mapping[str, str], before: Files) -> None:
