@@ -186,7 +186,7 @@ def test_a_reader_follows_the_mails_link_and_what_is_saved_holds(site, mail, pag
     assert not page.get_by_label("夕刊").is_checked()
     assert subscribers() == before + f"evening\t{READER}\tunsubscribed\n"
 
-    page.get_by_role("button", name="Leave all of them").click()
+    page.get_by_role("button", name="Unsubscribe from all").click()
     assert "You have left Asia Morning Brief." in page.inner_text("main")
     assert "confirmed" not in subscribers().replace("unconfirmed", "")
 
