@@ -166,7 +166,7 @@ def test_leaving_all_leaves_also_what_does_not_appear_any_longer(visitor, servic
     page = submit(visitor, page, "Unsubscribe from all", tick=["asa"])
     assert note(page) == "You have left Asia Morning Brief and gone."
     assert statuses() == {"asia": LEFT, "gone": LEFT, "tech": Subscription.SUPPRESSED}
-    assert "Leave all" not in page.text
+    assert "Unsubscribe from all" not in page.text
     submit(visitor, page, "Undo")
     assert statuses() == {"asia": CONFIRMED, "gone": CONFIRMED, "tech": Subscription.SUPPRESSED}
 

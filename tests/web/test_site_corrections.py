@@ -65,6 +65,17 @@ def test_a_correction_stands_above_the_brief_and_leads_to_its_story(visitor, ser
     assert services.store.briefs.frozen(ID).page == frozen
 
 
+def test_a_brief_that_was_approved_again_does_not_say_that_it_is_unchanged(visitor, services, clock, write):
+    write()
+    brief = services.store.briefs.get(ID)
+    services.store.briefs.move(brief, replace(brief, status=Status.DRAFT))
+    clock.now += timedelta(hours=1)
+    approve(services, ID, "Ada", clock())
+    (block,) = page(visitor).xpath("//section[@aria-labelledby='corrected']")
+    assert "It was 3 per cent." in said(block)
+    assert "unchanged" not in said(block)
+
+
 def test_readers_do_not_learn_who_corrected(visitor, write):
     write()
     for path in (f"/briefs/{ID}.html", "/corrections.html", "/stories/talks.html", f"/briefs/{ID}.json"):

@@ -42,7 +42,13 @@ def above(library: Library, one: Published) -> str:
         return ""
     path, places = paths.brief_page(one.brief), _places(document)
     shown = [_view(correction, document, path, places.get(correction.story, "")) for correction in made]
-    return library.render("corrected.html", words=correction_words(one.language), corrections=shown)
+    return library.render(
+        "corrected.html",
+        words=correction_words(one.language),
+        corrections=shown,
+        # one that was edited and approved again after a correction may have been mended meanwhile
+        unchanged=all(correction.at >= one.approved_at for correction in made),
+    )
 
 
 def of_stories(library: Library, stories: Collection[str], page: str) -> tuple[CorrectionView, ...]:
