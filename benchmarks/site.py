@@ -29,6 +29,7 @@ from briefs.adapters.engine.progress import Bars
 from briefs.adapters.mail.memory import MemoryMailer
 from briefs.adapters.pages.environment import environment
 from briefs.adapters.pages.jinja import JinjaPages
+from briefs.adapters.pages.templates import Templates
 from briefs.adapters.store.owner import this_process
 from briefs.adapters.store.sql import open_store
 from briefs.config import Config, Environment
@@ -42,7 +43,7 @@ from briefs.web.site.kinds import KINDS
 from briefs.web.site.library import Library, document_of
 
 FILE = Path(__file__).resolve().parent.parent / "tests/newsroom/check/honest.jsonl"
-TEMPLATES = environment()
+TEMPLATES = Templates(None, environment)
 FIRST = date(2024, 1, 1)
 AGAIN = 4
 """Stories of a brief that the one before told: a story is told on five days at most."""

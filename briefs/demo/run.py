@@ -17,11 +17,13 @@ from briefs.domain.brief import Brief, Document, Status
 from briefs.domain.errors import NotFound
 from briefs.domain.newsletter import Slot
 from briefs.newsroom.ledger import for_show
+from briefs.newsroom.paths import brief_page
 from briefs.newsroom.slots import latest_slot
 from briefs.ports import Progress, Services
 from briefs.steps.refresh import VISIT
 from briefs.steps.review import approve
 from briefs.web.site.export import export, library
+from briefs.web.site.wrapping import elsewhere
 
 MORNINGS = tuple(datetime(2025, 6, day, 21, tzinfo=UTC) for day in (21, 23, 25))
 """Six o'clock in Tokyo on 22, 24 and 26 June 2025."""
@@ -117,7 +119,8 @@ def _write_files(services: Services, brief: Brief, folder: Path) -> None:
     if frozen is None:
         return
     folder.mkdir(parents=True, exist_ok=True)
-    for name, text in (("brief.html", frozen.page), ("brief.txt", frozen.text), ("brief.json", frozen.json)):
+    page = elsewhere(frozen.page, brief_page(brief.id), "../site/")
+    for name, text in (("brief.html", page), ("brief.txt", frozen.text), ("brief.json", frozen.json)):
         part = folder / f"{name}.part"
         part.write_text(for_show(text, services.config.site), encoding="utf-8")
         part.replace(folder / name)

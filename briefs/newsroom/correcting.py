@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -81,15 +81,6 @@ def untold(corrections: Sequence[Correction], earlier: Iterable[Document]) -> tu
     """
     told = {one.id for document in earlier for one in document.corrections}
     return tuple(one for one in corrections if one.id not in told)
-
-
-def by_story(corrections: Iterable[Correction]) -> Mapping[str, tuple[Correction, ...]]:
-    """Corrections by the story that they correct, in the order given; those of whole briefs are left out."""
-    found: dict[str, tuple[Correction, ...]] = {}
-    for one in corrections:
-        if one.story:
-            found[one.story] = (*found.get(one.story, ()), one)
-    return found
 
 
 def updated(approved: datetime, corrections: Iterable[Correction]) -> datetime:

@@ -77,21 +77,6 @@ def _full(story: str, now: datetime) -> Item:
     passages = [_passage(source, f"The sentence of {source.outlet} that is cited.") for source in sources]
     first = _said(f"Headline of {story}", passages[:1], Part.HEADLINE)
     headline = _quote(passages[1], Part.HEADLINE) if story == QUOTED else first
-    parts = (Part.NEW, Part.SUMMARY, Part.SUMMARY, Part.BACKGROUND)
-    sentences = [_said(f"A sentence of the {part}.", passages[:2], part) for part in parts]
-    summary = Summary(
-        story,
-        headline,
-        (
-            *sentences,
-            _quote(passages[1], Part.SUMMARY),
-            _quote(passages[2], Part.CONTEXT),
-            _note(Part.SUMMARY),
-        ),
-        writer=Origin.LLM,
-        model=_MODEL,
-        sections=tuple(_section(part, passages[1]) for part in SECTIONS),
-    )
     sides = (
         Side("12", 12, ("one",), (passages[0],), now, hedge="about"),
         Side("14", 14, ("two",), (passages[1],), now),
@@ -99,7 +84,7 @@ def _full(story: str, now: datetime) -> Item:
     return Item(
         story=story,
         revision=1,
-        summary=summary,
+        summary=_summary(story, headline, passages),
         lineage=_lineage(sources, now),
         sources=sources,
         passages=tuple(passages),
@@ -112,6 +97,21 @@ def _full(story: str, now: datetime) -> Item:
             RelatedStory("old", "In an earlier brief", str(date(2025, 1, 2)), "old-brief"),
         ),
         disagreements=(Disagreement("dead", sides, sure=True, later=True),),
+    )
+
+
+def _summary(story: str, headline: Sentence, passages: Sequence[Passage]) -> Summary:
+    """With a sentence of every part and origin, and every optional section."""
+    parts = (Part.NEW, Part.SUMMARY, Part.SUMMARY, Part.BACKGROUND)
+    sentences = [_said(f"A sentence of the {part}.", passages[:2], part) for part in parts]
+    quotes = (_quote(passages[1], Part.SUMMARY), _quote(passages[2], Part.CONTEXT))
+    return Summary(
+        story,
+        headline,
+        (*sentences, *quotes, _note(Part.SUMMARY)),
+        writer=Origin.LLM,
+        model=_MODEL,
+        sections=tuple(_section(part, passages[1]) for part in SECTIONS),
     )
 
 

@@ -17,7 +17,8 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
-from briefs.adapters.pages.environment import environment, render
+from briefs.adapters.pages.environment import environment
+from briefs.adapters.pages.templates import Templates
 from briefs.bootstrap import overrides
 from briefs.domain.errors import BriefsError, Conflict, NotAllowed, NotFound
 from briefs.newsroom import paths
@@ -43,13 +44,13 @@ FIELDS = 120
 
 def make_app(current: Callable[[], Services], secret: str, clock: Callable[[], datetime]) -> Starlette:
     """The desk and the public pages; each request has the `current` services, `secret` signs what we give."""
-    templates = environment(overrides(current().config.path))
+    templates = Templates(overrides(current().config.path), environment)
 
     def page(name: str, status: int = 200, **values: Any) -> HTMLResponse:
-        return HTMLResponse(render(templates, f"web/desk/{name}.html.j2", values), status)
+        return HTMLResponse(templates.printed(f"web/desk/{name}.html.j2", values), status)
 
     def public_page(name: str, **values: Any) -> str:
-        return render(templates, f"web/{name}.j2", values)
+        return templates.printed(f"web/{name}.j2", values)
 
     sessions = Sessions(secret, clock)
 

@@ -161,12 +161,6 @@ def test_what_a_published_brief_has_told_is_told():
     assert correcting.untold([made(-3, 1)], []) == (made(-3, 1),)
 
 
-def test_corrections_are_found_by_story_and_those_of_whole_briefs_are_not():
-    first, second, whole = made(-3, 1), made(-2, 2), replace(made(-1, 3), story="")
-    other = replace(made(-1, 4), story="s2")
-    assert correcting.by_story([second, whole, other, first]) == {"s1": (second, first), "s2": (other,)}
-
-
 def test_a_correction_moves_the_time_at_which_a_brief_changed():
     assert correcting.updated(NOW, []) == NOW
     assert correcting.updated(NOW, [made(2), made(1), made(-1)]) == NOW + timedelta(hours=2)

@@ -7,13 +7,12 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 
-from jinja2 import Environment as Templates
-
 from briefs.adapters.engine.inprocess import InProcess
 from briefs.adapters.engine.progress import Silent
 from briefs.adapters.mail.memory import MemoryMailer
 from briefs.adapters.pages.environment import environment
 from briefs.adapters.pages.jinja import JinjaPages
+from briefs.adapters.pages.templates import Templates
 from briefs.adapters.store.memory import MemoryStore
 from briefs.adapters.store.owner import this_process
 from briefs.config import Config, Environment
@@ -196,7 +195,7 @@ def renderer() -> JinjaPages:
 @cache
 def templates() -> Templates:
     """The packaged templates, compiled once."""
-    return environment()
+    return Templates(None, environment)
 
 
 def library(services: Services, *, live: bool = False) -> Library:

@@ -236,11 +236,12 @@ def test_a_page_that_was_frozen_before_there_were_marks_is_corrected_too(visitor
 
 def test_an_export_holds_the_page_of_corrections(services, write):
     from briefs.adapters.pages.environment import environment
+    from briefs.adapters.pages.templates import Templates
     from briefs.web.site.kinds import KINDS
     from briefs.web.site.library import Library
 
     write("It was 12.")
-    library = Library(services, environment(), KINDS)
+    library = Library(services, Templates(None, environment), KINDS)
     listed = {one.path for one in library.paths()}
     assert "corrections.html" in listed
     assert "search" not in listed

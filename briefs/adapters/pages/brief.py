@@ -30,7 +30,7 @@ from briefs.adapters.pages.view import (
 )
 from briefs.domain.brief import Document, Item, RelatedStory, SourceArticle
 from briefs.domain.newsletter import Site
-from briefs.domain.summary import Origin, Part, Verdict
+from briefs.domain.summary import Origin, Part, Sentence, Verdict
 from briefs.newsroom.paths import absolute, between, brief_page, feed, newsletter_page, story_page
 
 FORMATS = (("json", "application/json"), ("txt", "text/plain"), ("md", "text/markdown"))
@@ -188,20 +188,23 @@ def _made(document: Document, cites: Citing) -> Iterator[str]:
         failures = [words.failure(clean(f.feed), clean(f.outlet), clean(f.reason)) for f in rests.failed]
         yield words.failed(failures)
     yield words.written_by(clean(rests.writer))
-    sentences = [sentence for item in document.items for sentence in item.summary.sentences]
-    if any(sentence.origin is Origin.EXTRACTIVE for sentence in sentences):
+    told = _told(document)
+    if any(sentence.origin is Origin.EXTRACTIVE for sentence in told if sentence.part is not Part.HEADLINE):
         yield words.quoted
+    if edited := sum(sentence.origin is Origin.EDITOR for sentence in told):
+        yield words.edited(edited)
     yield words.checked(rests.sentences, rests.held_back)
-    if overridden := _overridden(document):
+    # readers get a sentence that a check blocks only if an editor took it on
+    if overridden := sum(sentence.verdict is Verdict.UNSUPPORTED for sentence in told):
         yield words.overridden(overridden)
     yield words.not_checked
     yield words.times(cites.calendar.clock)
 
 
-def _overridden(document: Document) -> int:
-    """Sentences that readers get although a check blocks them: an editor took them on."""
-    told = [sentence for item in document.items for sentence in item.summary.said]
-    return sum(s.verdict is Verdict.UNSUPPORTED for s in (*document.titles, *document.opening, *told))
+def _told(document: Document) -> list[Sentence]:
+    """Every sentence that the brief tells."""
+    of_stories = (sentence for item in document.items for sentence in item.summary.said)
+    return [*document.titles, *document.opening, *of_stories]
 
 
 def _publisher(document: Document, site: Site, page: str) -> Publisher:

@@ -178,6 +178,10 @@ class Japanese(English):
         """See English."""
         return f"{sentences}文を引用箇所と照合し、{held_back}文を保留しました。"
 
+    def edited(self, count: int) -> str:
+        """See English."""
+        return f"{count}文は編集者が書きました。"
+
     def overridden(self, count: int) -> str:
         """See English."""
         return f"{count}文は照合に通りませんでしたが、編集者の判断で掲載しています。"

@@ -167,7 +167,7 @@ def _wide(sign: str) -> bool:
 def tidy(text: str) -> str:
     """The text without spaces at line ends and without more than one empty line in a row."""
     lines = f"{text}\n"
-    # line by line this took as long as folding the whole mail
+    # going line by line takes as long as folding the whole mail
     while " \n" in lines:
         lines = lines.replace(" \n", "\n")
     while "\n\n\n" in lines:

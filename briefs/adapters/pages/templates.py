@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import logging
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from jinja2 import Environment
 
-from briefs.adapters.pages.environment import NEWSLETTERS
+from briefs.adapters.pages.environment import NEWSLETTERS, render
 from briefs.domain.errors import TemplateError
+
+log = logging.getLogger("briefs")
 
 Broken = list[TemplateError]
 """What was wrong with templates of an operator, in the order in which it was met."""
@@ -30,6 +33,7 @@ class Templates:
         self._make = make
         self._own: dict[str, Environment] = {}
         self._seen: Seen = frozenset()
+        self._told: set[str] = set()
         self.ours = make(None, "")
 
     def of(self, newsletter: str = "") -> Environment:
@@ -55,6 +59,19 @@ class Templates:
         except TemplateError as error:
             broken.append(error)
             return by(self.ours)
+
+    def printed(self, name: str, values: Mapping[str, Any]) -> str:
+        """A template of no newsletter in particular, or where it is broken, ours; each fault is logged once.
+
+        TemplateError when ours is broken.
+        """
+        broken: Broken = []
+        text = self.first("", lambda those: render(those, name, values), broken)
+        for line in dict.fromkeys(map(str, broken)):
+            if line not in self._told:
+                self._told.add(line)
+                log.warning("%s; the packaged template takes its place", line)
+        return text
 
 
 def _files(folder: Path) -> Iterator[tuple[str, int, int]]:

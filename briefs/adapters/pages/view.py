@@ -40,7 +40,7 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph, or a quotation of one outlet word for word; `open` and `close` are its marks."""
+    """A paragraph, or a quotation of one outlet word for word."""
 
     phrases: tuple[Phrase, ...]
     quoted: bool = False

@@ -217,6 +217,11 @@ class English:
         each = "sentence was" if sentences == 1 else "sentences were"
         return f"{sentences} {each} checked against the passages they cite; {held}."
 
+    def edited(self, count: int) -> str:
+        """How many sentences an editor wrote."""
+        what = self.count(count, "sentence was", "sentences were")
+        return f"{what[:1].upper()}{what[1:]} written by an editor."
+
     def overridden(self, count: int) -> str:
         """How many sentences an editor published against the checks."""
         what = self.count(count, "sentence stands", "sentences stand")

@@ -13,6 +13,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from briefs.adapters.pages.environment import environment
+from briefs.adapters.pages.templates import Templates
 from briefs.bootstrap import overrides
 from briefs.domain.errors import ExportError, TemplateError
 from briefs.ports import Engine, Services
@@ -42,7 +43,7 @@ class Exported:
 
 def library(services: Services) -> Library:
     """The published briefs with the operator's templates, for all pages together."""
-    return Library(services, environment(overrides(services.config.path)), KINDS, whole=True)
+    return Library(services, Templates(overrides(services.config.path), environment), KINDS, whole=True)
 
 
 def export(library: Library, folder: Path, engine: Engine) -> Exported:

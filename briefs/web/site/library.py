@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache, cached_property, lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
-from jinja2 import Environment
 from pydantic import TypeAdapter, ValidationError
 
-from briefs.adapters.pages.environment import environment, render
 from briefs.adapters.pages.links import safe_url
+from briefs.adapters.pages.templates import Templates
 from briefs.domain.brief import PUBLISHED, Document, Frozen
 from briefs.domain.correction import Correction
-from briefs.domain.errors import NotFound, StoreError, TemplateError
+from briefs.domain.errors import NotFound, StoreError
 from briefs.domain.published import Published, published
 from briefs.ports import Services
 from briefs.web.site.stories import Stories
-
-log = logging.getLogger("briefs")
 
 HTML = "text/html; charset=utf-8"
 
@@ -68,11 +64,6 @@ class Kind:
     of_all: bool = False
 
 
-@cache
-def _ours() -> Environment:
-    return environment()
-
-
 class Library:
     """The published briefs and the templates that print them.
 
@@ -84,7 +75,7 @@ class Library:
     def __init__(
         self,
         services: Services,
-        templates: Environment,
+        templates: Templates,
         kinds: tuple[Kind, ...],
         base: str = "",
         *,
@@ -98,7 +89,6 @@ class Library:
         self.kinds = tuple(kind for kind in kinds if live or not kind.live)
         self.stories = Stories(services.store, whole=whole)
         self._templates = templates
-        self._told: set[str] = set()
         self._listed: dict[str, tuple[Published, ...]] = {}
         self._known: dict[str, tuple[Listed, ...]] = {}
         self._approved: dict[str, tuple[Published, Frozen] | None] = {}
@@ -173,14 +163,7 @@ class Library:
 
         TemplateError when ours is.
         """
-        name = f"web/{template}.j2"
-        try:
-            return render(self._templates, name, values)
-        except TemplateError as error:
-            if str(error) not in self._told:
-                self._told.add(str(error))
-                log.warning("%s; the packaged template takes its place", error)
-            return render(_ours(), name, values)
+        return self._templates.printed(f"web/{template}.j2", values)
 
     def html(self, template: str, **values: Any) -> Page:
         """The same as a page for browsers."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from hashlib import sha256
 
-from jinja2 import Environment
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from briefs.adapters.pages.templates import Templates
 from briefs.newsroom import paths
 from briefs.ports import Services
 from briefs.web.headers import for_pictures
@@ -25,7 +25,7 @@ _CONTROL = re.compile(r"%(0[0-9A-F]|1[0-9A-F]|7F)")
 class Live:
     """The handlers of every public page."""
 
-    def __init__(self, services: Services, templates: Environment) -> None:
+    def __init__(self, services: Services, templates: Templates) -> None:
         self._services = services
         self._templates = templates
 

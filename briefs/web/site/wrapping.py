@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from urllib.parse import urljoin
+from posixpath import dirname, normpath
 
 from briefs.domain.brief import WRAPPED
 
@@ -27,6 +27,6 @@ def wrapped(page: str, pieces: Sequence[str]) -> str:
     return page[: found.end()] + put + page[found.end() :] if found else page
 
 
-def elsewhere(page: str, path: str) -> str:
-    """A frozen page of `path` as it may be shown at another: its relative links lead where they did."""
-    return _RELATIVE.sub(lambda link: urljoin(f"/{path}", link[0]), page)
+def elsewhere(page: str, path: str, site: str = "/") -> str:
+    """A frozen page of `path` as it may be shown outside the `site`: its links lead where they did."""
+    return _RELATIVE.sub(lambda link: f"{site}{normpath(f'{dirname(path)}/{link[0]}')}", page)

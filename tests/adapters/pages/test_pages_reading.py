@@ -181,6 +181,13 @@ def test_a_sentence_on_an_editors_word_appears_and_is_counted(frozen):
         assert "One sentence stands here on an editor’s word" in text
 
 
+def test_what_an_editor_wrote_is_counted_beside_who_wrote_the_rest(freeze, document, frozen):
+    for text in (frozen.html, frozen.page, frozen.text):
+        assert "One sentence was written by an editor." in flat(text)
+    without = freeze(replace(document, items=document.items[1:], opening=()))
+    assert "by an editor" not in flat(without.text)
+
+
 def test_a_story_whose_headline_is_blocked_goes_with_every_link_to_it(freeze, document, frozen):
     talks = document.items[0]
     blocked = next(s for s in talks.summary.sentences if s.findings and not s.overridden_by)

@@ -57,6 +57,7 @@ CALLS = {
         "failure": ("feed", "NHK", "HTTP 503"),
         "written_by": ("model-x",),
         "checked": (61, 2),
+        "edited": (2,),
         "overridden": (2,),
         "times": ("UTC",),
     },

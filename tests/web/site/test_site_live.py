@@ -228,13 +228,14 @@ def test_what_is_broken_inside_is_not_told_to_visitors(services, reader, publish
 
 def test_a_broken_template_of_the_operator_costs_the_site_nothing(services, published, tmp_path, caplog):
     from briefs.adapters.pages.environment import environment
+    from briefs.adapters.pages.templates import Templates
     from briefs.web.site.kinds import KINDS
     from briefs.web.site.library import Library
 
     own = tmp_path / "templates" / "web"
     own.mkdir(parents=True)
     (own / "base.html.j2").write_text("fine\n{{ nonsense }}\n")
-    shown = Library(services, environment(tmp_path / "templates"), KINDS)
+    shown = Library(services, Templates(tmp_path / "templates", environment), KINDS)
     for path in (paths.HOME, paths.story_page("talks"), paths.CORRECTIONS):
         assert b"</html>" in shown.page(path).content
     assert caplog.text.count("base.html.j2:2") == 1

@@ -31,3 +31,8 @@ def test_the_links_of_a_preview_lead_to_the_site(editor, clean_draft):
     links = page.xpath("//a/@href | //link/@href")
     assert "/newsletters/asia/index.html" in links
     assert all(link.startswith(("#", "/", "https://", "http://")) for link in links)
+
+
+def test_the_site_may_stand_in_a_folder_of_its_own():
+    found = elsewhere('<a href="../stories/s1.html#r2">x</a><link href="b.json">', PATH, "../site/")
+    assert found == '<a href="../site/stories/s1.html#r2">x</a><link href="../site/briefs/b.json">'

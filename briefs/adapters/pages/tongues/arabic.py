@@ -237,6 +237,10 @@ class ArabicBrief(Arabic, SpokenBrief):
         held = f"المستبعد منها: {held_back}" if held_back else "لم يُستبعد شيء منها"
         return f"عدد الجمل التي قورنت بالمقاطع المستشهد بها: {self.figure(sentences)}؛ {held}."
 
+    def edited(self, count: int) -> str:
+        """See English."""
+        return f"عدد الجمل التي كتبها المحررون: {count}."
+
     def overridden(self, count: int) -> str:
         """See English."""
         return f"عدد الجمل المنشورة بقرار من التحرير خلافا لنتيجة المراجعة: {count}."

@@ -188,6 +188,10 @@ class ChineseBrief(Chinese, SpokenBrief):
         held = f"{held_back}句未予采用" if held_back else "没有句子被剔除"
         return f"{self.figure(sentences)}句话已与所引段落核对，{held}。"
 
+    def edited(self, count: int) -> str:
+        """See English."""
+        return f"有{count}句话由编辑撰写。"
+
     def overridden(self, count: int) -> str:
         """See English."""
         return f"有{count}句话未通过核对，由编辑决定刊出。"

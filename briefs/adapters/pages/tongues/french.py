@@ -245,6 +245,11 @@ class FrenchBrief(French, SpokenBrief):
         held = held if held_back else "aucune n’a été écartée"
         return f"{self.form(sentences, one, many)}{SEMICOLON}{held}."
 
+    def edited(self, count: int) -> str:
+        """See English."""
+        what = sentence(self.counted(count, "une phrase a été écrite", "phrases ont été écrites"))
+        return f"{what} par la rédaction."
+
     def overridden(self, count: int) -> str:
         """See English."""
         what = sentence(self.counted(count, "une phrase figure", "phrases figurent"))

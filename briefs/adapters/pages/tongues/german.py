@@ -223,6 +223,11 @@ class GermanBrief(German, SpokenBrief):
         held = self.counted(held_back, "einer wurde", "wurden") if held_back else "keiner wurde"
         return f"{self.form(sentences, one, many)}; {held} zurückgehalten."
 
+    def edited(self, count: int) -> str:
+        """See English."""
+        what = sentence(self.counted(count, "ein Satz stammt", "Sätze stammen"))
+        return f"{what} von der Redaktion."
+
     def overridden(self, count: int) -> str:
         """See English."""
         what = sentence(self.counted(count, "ein Satz steht", "Sätze stehen"))

@@ -234,6 +234,11 @@ class ItalianBrief(Italian, SpokenBrief):
         held = held if held_back else "nessuna è stata scartata"
         return f"{self.form(sentences, one, many)}; {held}."
 
+    def edited(self, count: int) -> str:
+        """See English."""
+        what = sentence(self.counted(count, "una frase è", "frasi sono"))
+        return f"{what} della redazione."
+
     def overridden(self, count: int) -> str:
         """See English."""
         what = sentence(self.counted(count, "una frase compare", "frasi compaiono"))

@@ -191,6 +191,10 @@ class KoreanBrief(Korean, SpokenBrief):
         held = f"{held_back}개를 뺐습니다" if held_back else "뺀 문장은 없습니다"
         return f"문장 {self.figure(sentences)}개를 인용한 대목과 대조했고, {held}."
 
+    def edited(self, count: int) -> str:
+        """See English."""
+        return f"문장 {count}개는 편집자가 썼습니다."
+
     def overridden(self, count: int) -> str:
         """See English."""
         return f"문장 {count}개는 확인을 통과하지 못했지만 편집자의 판단으로 실었습니다."

@@ -225,6 +225,11 @@ class PortugueseBrief(Portuguese, SpokenBrief):
         held = held if held_back else "nenhuma ficou de fora"
         return f"{self.form(sentences, one, many)}; {held}."
 
+    def edited(self, count: int) -> str:
+        """See English."""
+        what = sentence(self.feminine(count, "uma frase é", "frases são"))
+        return f"{what} da redação."
+
     def overridden(self, count: int) -> str:
         """See English."""
         what = sentence(self.feminine(count, "uma frase está", "frases estão"))

@@ -239,6 +239,11 @@ class SpanishBrief(Spanish, SpokenBrief):
         held = held if held_back else "ninguna quedó fuera"
         return f"{self.form(sentences, one, many)}; {held}."
 
+    def edited(self, count: int) -> str:
+        """See English."""
+        what = sentence(self.counted(count, "una frase es", "frases son"))
+        return f"{what} de la redacción."
+
     def overridden(self, count: int) -> str:
         """See English."""
         what = sentence(self.counted(count, "una frase figura", "frases figuran"))

@@ -180,6 +180,10 @@ class TraditionalBrief(Chinese, SpokenBrief):
         held = f"{held_back}句未予採用" if held_back else "沒有句子被剔除"
         return f"{self.figure(sentences)}句話已與所引段落核對，{held}。"
 
+    def edited(self, count: int) -> str:
+        """See English."""
+        return f"有{count}句話由編輯撰寫。"
+
     def overridden(self, count: int) -> str:
         """See English."""
         return f"有{count}句話未通過核對，由編輯決定刊出。"
